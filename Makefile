@@ -1,0 +1,104 @@
+# Сводка: установка, запуск и проверки. Слова для людей по-русски, пояснения к коду по-английски.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+UV ?= uv
+PORT ?= 8501
+
+# A bare server often has LANG=POSIX, and our file names and messages are Russian.
+export PYTHONUTF8 := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# pyright asks the network whether a newer pyright exists; the lock file has decided that.
+export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+
+PY := .venv/bin/python
+CODE := access analytics answers benchmarks charts data demo documents pages registers tests ui \
+        app.py cli.py
+DISTRICT := $(or $(SVODKA_HOME),var)
+APT := $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive apt-get -qq
+
+.PHONY: help
+help: ## что умеет make
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+.PHONY: run
+run: .venv/run.stamp district ## установить нужное, подготовить демонстрационный район и открыть дашборд
+	@echo 'Дашборд: http://localhost:$(PORT)   (остановить: Ctrl+C)'
+	@exec $(PY) -m streamlit run app.py --server.port $(PORT) --server.headless true
+
+# A district that has a store is never touched. The mark makes an interrupted preparation start
+# again: the same files a second time change nothing.
+.PHONY: district
+district: .venv/run.stamp
+	@mkdir -p "$(DISTRICT)"
+	@if [ ! -e "$(DISTRICT)/store.duckdb" ] || [ -e "$(DISTRICT)/demo-unfinished" ]; then \
+	  touch "$(DISTRICT)/demo-unfinished"; \
+	  echo '1/2  Пишу выгрузки демонстрационного района в $(DISTRICT)/demo-files…'; \
+	  $(PY) cli.py demo "$(DISTRICT)/demo-files" --home "$(DISTRICT)"; \
+	  echo '2/2  Загружаю их обычным порядком (около минуты)…'; \
+	  $(PY) cli.py import "$(DISTRICT)"/demo-files/* --home "$(DISTRICT)" --yes; \
+	  rm -f "$(DISTRICT)/demo-unfinished"; \
+	fi
+
+.PHONY: test
+test: lint chromium ## все проверки и тесты
+	@echo 'Тесты…'
+	@$(PY) -m pytest
+
+.PHONY: lint
+lint: .venv/dev.stamp ## стиль, слои и типы, без тестов
+	@echo 'Стиль…'
+	@$(PY) -m ruff check $(CODE)
+	@$(PY) -m ruff format --check $(CODE)
+	@echo 'Слои…'
+	@.venv/bin/lint-imports --no-logo
+	@echo 'Типы…'
+	@$(PY) -m pyright --pythonpath $(PY)
+
+.PHONY: bench
+bench: .venv/dev.stamp ## измерить скорость и обновить docs/benchmarks.md
+	@$(PY) -m benchmarks
+
+# The lock files: exact versions with hashes for every machine, without addresses of any index.
+LOCK := $(UV) pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 \
+        --python-platform linux --custom-compile-command 'make lock'
+.PHONY: lock
+lock: ## пересобрать requirements*.txt (нужен uv; LOCK_ARGS=--upgrade обновит версии)
+	@$(LOCK) $(LOCK_ARGS) requirements.in --output-file requirements.txt
+	@$(LOCK) $(LOCK_ARGS) requirements-dev.in --output-file requirements-dev.txt
+
+# ─── what the targets above stand on ────────────────────────────────────────────────────────────
+
+.venv/run.stamp: requirements.txt | .venv/bin/python
+	@echo 'Устанавливаю библиотеки в .venv (первый раз 1–3 минуты)…'
+	@$(PY) -m pip install --require-hashes --no-deps -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt | .venv/run.stamp
+	@echo 'Устанавливаю инструменты для тестов…'
+	@$(PY) -m pip install --require-hashes --no-deps -r requirements-dev.txt
+	@touch $@
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo 'Нужен Python 3.11 или новее. Укажите его так: make run PYTHON=python3.11'; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo 'Устанавливаю пакет python3-venv…'; \
+	    $(APT) update && $(APT) install -y python3-venv; \
+	  else \
+	    echo 'Не хватает модуля venv. Выполните: sudo apt install python3-venv — и повторите.'; \
+	    exit 1; \
+	  fi; }
+	@echo 'Создаю окружение .venv…'
+	@$(PYTHON) -m venv --clear .venv
+
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || { \
+	  echo 'Устанавливаю браузер chromium для тестов…'; \
+	  $(APT) update && $(APT) install -y chromium; }
