@@ -1,0 +1,1 @@
+"""The core: definitions of indicators, achievement, verdicts, ratings, calendar. Pure functions."""
