@@ -1,0 +1,77 @@
+"""Rights, actors and the one check that pages, the command line and downloads all meet.
+
+A function that changes or reveals something takes an `Actor` and names the right it needs with
+`require`. Accounts and roles come later as other ways to make an `Actor`: nothing else changes.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Right(StrEnum):
+    """One thing a person may do; the value is what is written in logs and roles."""
+
+    VIEW_FIGURES = "view_figures"
+    VIEW_MESSAGES = "view_messages"
+    VIEW_TEXTS = "view_texts"
+    IMPORT = "import"
+    UNDO = "undo"
+    EDIT_DIRECTORIES = "edit_directories"
+    EDIT_PROFILES = "edit_profiles"
+    PUBLISH = "publish"
+    EXPORT = "export"
+    CLEAR_DEMO = "clear_demo"
+
+
+RIGHT_NAMES: dict[Right, str] = {
+    Right.VIEW_FIGURES: "просмотр показателей",
+    Right.VIEW_MESSAGES: "просмотр списка сообщений",
+    Right.VIEW_TEXTS: "просмотр текстов сообщений",
+    Right.IMPORT: "загрузка файлов",
+    Right.UNDO: "отмена загрузки",
+    Right.EDIT_DIRECTORIES: "изменение справочников и норм",
+    Right.EDIT_PROFILES: "изменение профилей загрузки",
+    Right.PUBLISH: "публикация новой версии данных",
+    Right.EXPORT: "выгрузка таблиц и документов",
+    Right.CLEAR_DEMO: "удаление демонстрационных данных",
+}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: `name` goes to the audit, `title` is shown on the screen."""
+
+    name: str
+    title: str
+    rights: frozenset[Right]
+
+
+ALL_RIGHTS: frozenset[Right] = frozenset(Right)
+
+DEMO_ACTOR = Actor("demo", "Демонстрационный доступ", ALL_RIGHTS)
+
+
+class AccessDenied(Exception):  # noqa: N818 - named after what happened to the person
+    """The actor lacks a right; the text is a Russian sentence for the screen."""
+
+
+def command_line_actor(login: str) -> Actor:
+    """The actor of a command typed or scheduled on the server by the system user `login`.
+
+    May do everything: who reaches the server's shell can read and change the files anyway.
+    """
+    return Actor(login, f"Командная строка ({login})", ALL_RIGHTS)
+
+
+def may(actor: Actor, right: Right) -> bool:
+    """Whether the actor has the right: for hiding what `require` would refuse."""
+    return right in actor.rights
+
+
+def require(actor: Actor, right: Right) -> None:
+    """Let the call pass, or raise `AccessDenied` saying what is not allowed and whom to ask."""
+    if not may(actor, right):
+        raise AccessDenied(
+            f"Вам не разрешено действие «{RIGHT_NAMES[right]}». Если оно нужно для работы, "
+            "обратитесь к руководителю центра управления или администратору системы."
+        )

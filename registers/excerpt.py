@@ -1,0 +1,146 @@
+"""Everything a short process needs from the registers, read in one go without SQLAlchemy.
+
+Loading SQLAlchemy takes longer than importing a month of messages, so a file of SQLite is read
+here with the standard library; the answers equal those of the functions that take an engine.
+"""
+
+import sqlite3
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from registers.directory_values import (
+    Alias,
+    Block,
+    Directory,
+    Locality,
+    Settlement,
+    Topic,
+    ordered,
+)
+from registers.migrations import MIGRATIONS
+from registers.settings_values import (
+    CALENDAR_OVERRIDES,
+    MINIMUM_N,
+    NORMS,
+    RATING_WEIGHTS,
+    Norms,
+    RatingWeights,
+    calendar_overrides_from,
+    minimum_n_from,
+    norms_from,
+    rating_weights_from,
+)
+
+BUSY_SECONDS: Final = 30
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """One consistent state of what was in force; `profiles` and `passports` are TOML by id."""
+
+    directory: Directory
+    norms: Norms
+    rating_weights: RatingWeights
+    calendar_overrides: dict[date, bool]
+    minimum_n: int
+    profiles: dict[str, str]
+    passports: dict[str, str]
+    salt: bytes
+
+
+class UnopenedError(Exception):
+    """The file is not there or its schema is another: `open_registers` makes or migrates it."""
+
+
+def read_excerpt(path: Path) -> Excerpt:
+    """What is in force in the file of registers; raises `UnopenedError` when it must be opened first.
+
+    Writes nothing, but needs to create the shared-memory file beside the database, as every
+    reader of a WAL does.
+    """
+    if not path.is_file():
+        raise UnopenedError(f"no registers at {path}")
+    with _connection(path) as connection:
+        if _schema_version(connection) != len(MIGRATIONS):
+            raise UnopenedError(f"registers at {path} have another schema")
+
+        def rows(sql: str) -> list[tuple[Any, ...]]:
+            return connection.execute(sql).fetchall()
+
+        settings: dict[str, str] = dict(rows("SELECT name, json FROM settings"))
+        return Excerpt(
+            directory=_directory(rows),
+            norms=norms_from(settings.get(NORMS)),
+            rating_weights=rating_weights_from(settings.get(RATING_WEIGHTS)),
+            calendar_overrides=calendar_overrides_from(settings.get(CALENDAR_OVERRIDES)),
+            minimum_n=minimum_n_from(settings.get(MINIMUM_N)),
+            profiles=dict(rows("SELECT profile_id, toml_text FROM profiles ORDER BY profile_id")),
+            passports=dict(
+                rows(
+                    "SELECT code, toml_text FROM passports AS one WHERE version ="
+                    " (SELECT max(version) FROM passports WHERE code = one.code) ORDER BY code"
+                )
+            ),
+            salt=bytes.fromhex(rows("SELECT value FROM secrets WHERE name = 'salt'")[0][0]),
+        )
+
+
+@contextmanager
+def _connection(path: Path) -> Generator[sqlite3.Connection, None, None]:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute("BEGIN")  # one state from the first query to the last
+        yield connection
+    finally:
+        connection.close()
+
+
+def _schema_version(connection: sqlite3.Connection) -> int | None:
+    try:
+        found = connection.execute("SELECT version FROM schema_version WHERE id = 1").fetchone()
+    except sqlite3.DatabaseError:  # no such table, or not a database: opening it will tell
+        return None
+    return None if found is None else found[0]
+
+
+def _directory(rows: Callable[[str], list[tuple[Any, ...]]]) -> Directory:
+    return ordered(
+        Directory(
+            settlements=tuple(
+                Settlement(name, kind, population, _day(counted), lat, lon, oktmo, note)
+                for name, kind, population, counted, lat, lon, oktmo, note in rows(
+                    "SELECT name, kind, population, population_date, lat, lon, oktmo, note"
+                    " FROM settlements"
+                )
+            ),
+            localities=tuple(
+                Locality(*row)
+                for row in rows(
+                    "SELECT settlement, name, lat, lon, population, assignment_confidence"
+                    " FROM localities"
+                )
+            ),
+            blocks=tuple(
+                Block(name, position, date.fromisoformat(since), _day(until), note)
+                for name, position, since, until, note in rows(
+                    "SELECT name, position, since, until, note FROM blocks"
+                )
+            ),
+            topics=tuple(
+                Topic(topic_group, topic, block, bool(fast_track))
+                for topic_group, topic, block, fast_track in rows(
+                    "SELECT topic_group, topic, block, fast_track FROM topics"
+                )
+            ),
+            aliases=tuple(Alias(*row) for row in rows("SELECT kind, name, target FROM aliases")),
+            version=rows("SELECT version FROM directory_version WHERE id = 1")[0][0],
+        )
+    )
+
+
+def _day(stored: str | None) -> date | None:
+    return None if stored is None else date.fromisoformat(stored)

@@ -1,0 +1,138 @@
+"""Settings that people change: norms, rating weights, calendar, the least number for a verdict.
+
+What was never saved has its default. Each save is checked, written in the audit and remembers
+who and when.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Engine, select
+
+from access.rights import Actor, Right, require
+from registers.audit import note
+from registers.database import reading, writing
+from registers.settings_values import (
+    CALENDAR_OVERRIDES,
+    MINIMUM_N,
+    NORMS,
+    RATING_WEIGHTS,
+    Norms,
+    RatingWeights,
+    SettingError,
+    calendar_overrides_from,
+    calendar_overrides_json,
+    check_minimum_n,
+    check_norms,
+    check_rating_weights,
+    minimum_n_from,
+    norms_from,
+    rating_weights_from,
+)
+from registers.tables import SecretRow, SettingRow
+
+__all__ = [
+    "Norms",
+    "RatingWeights",
+    "SavedSetting",
+    "SettingError",
+    "calendar_overrides",
+    "minimum_n",
+    "norms",
+    "rating_weights",
+    "salt",
+    "save_calendar_overrides",
+    "save_minimum_n",
+    "save_norms",
+    "save_rating_weights",
+    "saved_settings",
+]
+
+
+@dataclass(frozen=True)
+class SavedSetting:
+    """A setting that somebody saved: its JSON, who and when."""
+
+    name: str
+    json: str
+    author: str
+    at: datetime
+
+
+def norms(engine: Engine) -> Norms:
+    """The terms of answer in force."""
+    return norms_from(_stored(engine, NORMS))
+
+
+def save_norms(engine: Engine, actor: Actor, norms: Norms, *, now: datetime) -> None:
+    """Change the terms of answer; what is published changes with the next publication."""
+    check_norms(norms)
+    _save(engine, actor, NORMS, json.dumps(asdict(norms)), now)
+
+
+def rating_weights(engine: Engine) -> RatingWeights:
+    """The weights of the rating in force."""
+    return rating_weights_from(_stored(engine, RATING_WEIGHTS))
+
+
+def save_rating_weights(
+    engine: Engine, actor: Actor, weights: RatingWeights, *, now: datetime
+) -> None:
+    """Change the weights of the rating."""
+    check_rating_weights(weights)
+    _save(engine, actor, RATING_WEIGHTS, json.dumps(asdict(weights)), now)
+
+
+def calendar_overrides(engine: Engine) -> dict[date, bool]:
+    """Days that differ from the production calendar: True is a working day, False a day off."""
+    return calendar_overrides_from(_stored(engine, CALENDAR_OVERRIDES))
+
+
+def save_calendar_overrides(
+    engine: Engine, actor: Actor, overrides: Mapping[date, bool], *, now: datetime
+) -> None:
+    """Replace all the overrides of the calendar by these."""
+    _save(engine, actor, CALENDAR_OVERRIDES, calendar_overrides_json(overrides), now)
+
+
+def minimum_n(engine: Engine) -> int:
+    """The least number of events for a verdict about an indicator."""
+    return minimum_n_from(_stored(engine, MINIMUM_N))
+
+
+def save_minimum_n(engine: Engine, actor: Actor, minimum_n: int, *, now: datetime) -> None:
+    """Change the least number of events for a verdict."""
+    check_minimum_n(minimum_n)
+    _save(engine, actor, MINIMUM_N, json.dumps(minimum_n), now)
+
+
+def saved_settings(engine: Engine) -> tuple[SavedSetting, ...]:
+    """The settings that were ever saved, by name."""
+    with reading(engine) as session:
+        rows = session.scalars(select(SettingRow).order_by(SettingRow.name))
+        return tuple(SavedSetting(row.name, row.json, row.author, row.at) for row in rows)
+
+
+def salt(engine: Engine) -> bytes:
+    """32 random bytes made with the database: without them the applicants' hash tells nothing."""
+    with reading(engine) as session:
+        return bytes.fromhex(session.get_one(SecretRow, "salt").value)
+
+
+def _stored(engine: Engine, name: str) -> str | None:
+    with reading(engine) as session:
+        row = session.get(SettingRow, name)
+        return None if row is None else row.json
+
+
+def _save(engine: Engine, actor: Actor, name: str, value: str, now: datetime) -> None:
+    require(actor, Right.EDIT_DIRECTORIES)
+    with writing(engine) as session:
+        before = session.get(SettingRow, name, with_for_update=True)
+        if before is not None and before.json == value:
+            return
+        was = "по умолчанию" if before is None else before.json
+        session.merge(SettingRow(name=name, json=value, author=actor.name, at=now))
+        note(session, actor, "Изменена настройка", name, f"{was} → {value}", now=now)

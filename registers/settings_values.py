@@ -1,0 +1,98 @@
+"""The settings as plain values with their defaults, and how they look as JSON."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from math import isfinite
+from typing import Any, Final
+
+NORMS: Final = "norms"
+RATING_WEIGHTS: Final = "rating_weights"
+CALENDAR_OVERRIDES: Final = "calendar_overrides"
+MINIMUM_N: Final = "minimum_n"
+
+DEFAULT_MINIMUM_N: Final = 10
+
+
+class SettingError(Exception):
+    """A setting is refused; the text is a Russian sentence with the reason and the remedy."""
+
+
+@dataclass(frozen=True)
+class Norms:
+    """Terms of a final answer where the file gives no date of its own."""
+
+    im_working_days: int = 7
+    pos_calendar_days: int = 30
+    pos_fast_working_days: int = 10
+    edds_hours: int = 24
+    fz59_calendar_days: int = 30
+
+
+@dataclass(frozen=True)
+class RatingWeights:
+    """Weights of the three axes: quantity, timeliness, quality; their ratio is what counts."""
+
+    k: float = 0.2
+    t: float = 0.4
+    q: float = 0.4
+
+
+def check_norms(norms: Norms) -> None:
+    """Every norm is a whole number of days or hours, from 1 to a year of hours."""
+    for name, value in asdict(norms).items():
+        if not 1 <= value <= 366 * (24 if name == "edds_hours" else 1):
+            raise SettingError(
+                f"Норма срока {value} не подходит: нужно целое число дней от 1 до 366 (для ЕДДС — "
+                "часов от 1 до 8784)."
+            )
+
+
+def check_rating_weights(weights: RatingWeights) -> None:
+    """No weight is negative, and something has a weight."""
+    values = (weights.k, weights.t, weights.q)
+    if not all(isfinite(value) and value >= 0 for value in values) or sum(values) <= 0:
+        raise SettingError(
+            "Веса рейтинга не подходят: каждый должен быть числом не меньше нуля, и хотя бы один — "
+            "больше нуля. Например: 0,2; 0,4; 0,4."
+        )
+
+
+def check_minimum_n(minimum_n: int) -> None:
+    """At least one event is needed for a verdict."""
+    if minimum_n < 1:
+        raise SettingError(
+            f"Наименьшее число событий для вывода — {minimum_n}. Нужно целое число от 1."
+        )
+
+
+def norms_from(stored: str | None) -> Norms:
+    """The norms in force by the stored JSON; what it does not name keeps its default."""
+    return Norms(**_known(Norms, stored))
+
+
+def rating_weights_from(stored: str | None) -> RatingWeights:
+    """The weights in force by the stored JSON; what it does not name keeps its default."""
+    return RatingWeights(**_known(RatingWeights, stored))
+
+
+def calendar_overrides_from(stored: str | None) -> dict[date, bool]:
+    """Days that differ from the production calendar: True is a working day."""
+    return {date.fromisoformat(day): works for day, works in json.loads(stored or "{}").items()}
+
+
+def minimum_n_from(stored: str | None) -> int:
+    """The least number of events for a verdict."""
+    return DEFAULT_MINIMUM_N if stored is None else json.loads(stored)
+
+
+def calendar_overrides_json(overrides: Mapping[date, bool]) -> str:
+    """The overrides as JSON in the order of days, so that equal ones are equal texts."""
+    return json.dumps({day.isoformat(): overrides[day] for day in sorted(overrides)})
+
+
+def _known(kind: type[Norms] | type[RatingWeights], stored: str | None) -> dict[str, Any]:
+    # A newer version may have stored a field this one does not have.
+    values = json.loads(stored or "{}")
+    return {field.name: values[field.name] for field in fields(kind) if field.name in values}
