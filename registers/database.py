@@ -1,14 +1,15 @@
 """Opening the registers: SQLite in a file by default, PostgreSQL by URL, the same code for both."""
 
 import secrets
+import sqlite3
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
@@ -28,23 +29,26 @@ class RegistersError(Exception):
 def open_registers(url_or_path: str | Path) -> Engine:
     """Open the registers, creating the file and the missing tables; safe in several processes.
 
-    Takes a path, or a URL (`sqlite://` lives in memory). Raises `RegistersError` when the file is
-    not a database or was written by a newer version of the program.
+    Takes a path, or a URL (`sqlite://` lives in memory). Raises `RegistersError` when the file
+    cannot be opened, is not a database or was written by a newer version of the program.
     """
-    engine = _engine(url_or_path)
+    engine: Engine | None = None
     try:
+        engine = _engine(url_or_path)
         _use_write_ahead_log(engine)
-        with Session(engine.execution_options(**{_WRITES: True})) as session, session.begin():
-            _migrate(session)
-    except RegistersError:
-        engine.dispose()
-        raise
-    except DatabaseError as error:
-        engine.dispose()
+        if _schema_version(engine) != len(MIGRATIONS):
+            with writing(engine) as session:
+                _migrate(session)
+    except (OSError, sqlite3.Error, DBAPIError, RegistersError) as error:
+        if engine is not None:
+            engine.dispose()
+        if isinstance(error, RegistersError):
+            raise
+        reason = error.orig if isinstance(error, DBAPIError) else error
         raise RegistersError(
-            f"База справочников и настроек не открывается: {error.orig}. Проверьте, что место на "
-            "диске есть и файл доступен для записи; если файл повреждён, восстановите его из "
-            "резервной копии."
+            f"База справочников и настроек не открывается ({reason}). Проверьте, что на диске есть "
+            "место, файл доступен для записи и не занят другой программой; если он повреждён, "
+            "восстановите его из резервной копии."
         ) from error
     return engine
 
@@ -107,30 +111,34 @@ def _use_write_ahead_log(engine: Engine) -> None:
     """
     if engine.dialect.name != "sqlite":
         return
-    connection = engine.raw_connection()
-    try:
+    with closing(engine.raw_connection()) as connection:
         cursor = connection.cursor()
-        for attempt in range(BUSY_SECONDS * 20):
+        last_try = time.monotonic() + BUSY_SECONDS
+        while True:
             try:
                 cursor.execute("PRAGMA journal_mode = WAL")
                 return
-            except Exception as error:
-                busy = "locked" in str(error)
-                if not busy or attempt == BUSY_SECONDS * 20 - 1:
-                    raise RegistersError(
-                        f"База справочников и настроек не открывается: {error}. Если файл "
-                        "повреждён, восстановите его из резервной копии; если занят — закройте "
-                        "программу, которая его держит."
-                    ) from error
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > last_try:
+                    raise
                 time.sleep(0.05)
-    finally:
-        connection.close()
+
+
+def _schema_version(engine: Engine) -> int:
+    """The number of steps done; 0 for an empty database."""
+    if not inspect(engine).has_table("schema_version"):
+        return 0
+    with reading(engine) as session:
+        return session.execute(text("SELECT version FROM schema_version")).scalar() or 0
 
 
 def _migrate(session: Session) -> None:
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(1229)"))
     session.execute(
         text("CREATE TABLE IF NOT EXISTS schema_version (id INTEGER PRIMARY KEY, version INTEGER)")
     )
+    # Asked again under the lock: another process may have done the steps in the meantime.
     version = session.execute(text("SELECT version FROM schema_version WHERE id = 1")).scalar()
     if version is None:
         version = 0

@@ -7,18 +7,17 @@ published is older than the directories. This module is the door: values and edi
 
 from sqlalchemy import Engine
 
+from registers.alias_edits import add_alias, remove_alias
 from registers.database import reading, writing
 from registers.directory_checks import check_directory
 from registers.directory_edits import (
     BlockChanges,
     SettlementChanges,
-    add_alias,
     add_block,
     add_topic,
     change_block,
     change_settlement,
     change_topic,
-    remove_alias,
 )
 from registers.directory_rows import insert_directory, read_directory
 from registers.directory_values import (

@@ -16,6 +16,7 @@ from registers.directory_values import (
 )
 
 LONGEST_NAME: Final = 300
+LONGEST_LABEL: Final = 2 * LONGEST_NAME + len(" / ")
 
 
 def check_directory(directory: Directory) -> None:
@@ -82,7 +83,7 @@ def check_block_exists(name: str, blocks: Sequence[Block]) -> None:
 
 def check_alias(alias: Alias, directory: Directory) -> None:
     """The name says something new and the target is there for it to mean."""
-    _check_name("варианта", alias.name)
+    _check_name("варианта", alias.name, LONGEST_LABEL)
     _check_own_name(alias, directory)
     match alias.kind:
         case "settlement":
@@ -142,12 +143,12 @@ def _check_locality(locality: Locality, settlements: Sequence[Settlement]) -> No
         )
 
 
-def _check_name(whose: str, name: str) -> None:
+def _check_name(whose: str, name: str, longest: int = LONGEST_NAME) -> None:
     if not folded(name):
         raise DirectoryError(f"Название {whose} пустое. Впишите его.")
-    if len(name) > LONGEST_NAME:
+    if len(name) > longest:
         raise DirectoryError(
-            f"Название {whose} длиннее {LONGEST_NAME} знаков. Похоже, в столбец попал текст "
+            f"Название {whose} длиннее {longest} знаков. Похоже, в столбец попал текст "
             "сообщения: проверьте файл или сократите название."
         )
 

@@ -39,10 +39,10 @@ _DIRECTORIES = (
     # space: «settlement» and «outside» share one, the same name cannot be both.
     """CREATE TABLE aliases (
         space VARCHAR(20) NOT NULL,
-        folded VARCHAR(300) NOT NULL,
+        folded TEXT NOT NULL,
         kind VARCHAR(20) NOT NULL,
-        name VARCHAR(300) NOT NULL,
-        target VARCHAR(610),
+        name TEXT NOT NULL,
+        target TEXT,
         PRIMARY KEY (space, folded))""",
     "CREATE TABLE directory_version (id INTEGER PRIMARY KEY, version INTEGER NOT NULL)",
     "INSERT INTO directory_version (id, version) VALUES (1, 0)",
