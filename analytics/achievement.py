@@ -184,6 +184,7 @@ def _judged(
     places = rows["position"].to_numpy(dtype="int64")
     numbers = rows["period"].to_numpy(dtype="int64")
     counts = rows[list(COUNTS)].astype("float64").fillna(0)
+    counts[~applies] = 0
     plan = np.array([[one.plan.get(p.year, np.nan) for p in periods] for one in indicators])
     minimum = np.array([one.minimum_n for one in indicators])
     counts["plan"] = np.where(applies, plan[places, numbers], np.nan)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
-_EXPRESSION = re.compile(r"[;=<>'\"`*%\\()]|--")
+# Topics have brackets, slashes and quotes of their own; a call has its bracket glued to a name.
+_EXPRESSION = re.compile(r"[;=<>`*\\]|--|\w\(")
 
 
 class DefinitionError(ValueError):
@@ -27,7 +28,7 @@ def condition_words(value: object, field: str) -> tuple[str, ...]:
             raise DefinitionError(
                 field,
                 f"«{word}» похоже на выражение",
-                "Условие — только равенство слову, без знаков и скобок",
+                "Условие — только равенство слову, без знаков «=», «;», «*» и вызовов",
             )
     return words
 
