@@ -1,0 +1,1 @@
+"""Measures the speed goals; `python -m benchmarks` rewrites docs/benchmarks.md."""

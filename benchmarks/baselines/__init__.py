@@ -1,0 +1,1 @@
+"""What our import is compared with, each a program of its own."""

@@ -1,0 +1,48 @@
+"""The speed goals: each a ratio of two sides measured in one run, so that no machine matters."""
+
+from dataclasses import dataclass
+
+from benchmarks.pairs import Comparison
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What first ÷ second has to be; `at_least` when more is better."""
+
+    number: int
+    first: str
+    second: str
+    must: float
+    aim: float
+    at_least: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A goal, how much data it was measured on, and what came out."""
+
+    goal: Goal
+    size: str
+    comparison: Comparison
+
+
+GOALS = {
+    goal.number: goal
+    for goal in (
+        Goal(1, "our whole import", "bare python-calamine reading the sheet", 3.0, 2.0),
+        Goal(2, "pandas + openpyxl → DuckDB", "our whole import", 2.5, 4.0, at_least=True),
+        Goal(5, "the same file again", "our first import of it", 0.10, 0.05),
+        Goal(6, "a page's queries on many rows", "the same on 100 000 rows", 1.5, 1.25),
+    )
+}
+
+
+def judge(outcome: Outcome) -> str:
+    """Return what the ratio says about the goal: aim, must, not met or inconclusive."""
+    if not outcome.comparison.conclusive:
+        return "inconclusive"
+    for level, bound in (("aim met", outcome.goal.aim), ("must met", outcome.goal.must)):
+        ratio = outcome.comparison.ratio
+        if ratio >= bound if outcome.goal.at_least else ratio <= bound:
+            return level
+    return "not met"
