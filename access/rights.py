@@ -51,7 +51,7 @@ ALL_RIGHTS: frozenset[Right] = frozenset(Right)
 DEMO_ACTOR = Actor("demo", "Демонстрационный доступ", ALL_RIGHTS)
 
 
-class AccessDenied(Exception):  # noqa: N818 - named after what happened to the person
+class AccessDenied(Exception):
     """The actor lacks a right; the text is a Russian sentence for the screen."""
 
 

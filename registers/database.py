@@ -64,8 +64,8 @@ def reading(engine: Engine) -> Generator[Session, None, None]:
 def writing(engine: Engine) -> Generator[Session, None, None]:
     """A session that writes all or nothing, taking its turn among the processes that write.
 
-    On SQLite the lock is taken at the start: a transaction that begins by reading and then
-    writes would be refused at once, without waiting, when another process wrote in between.
+    On SQLite the lock is taken before the first query: a transaction that begins by reading and
+    then writes would be refused at once, without waiting, when another process wrote in between.
     """
     with Session(engine.execution_options(**{_WRITES: True})) as session, session.begin():
         yield session

@@ -29,12 +29,12 @@ def check_directory(directory: Directory) -> None:
         _check_locality(locality, directory.settlements)
     for topic in directory.topics:
         check_topic(topic, directory.blocks)
-    for alias in directory.aliases:
-        check_alias(alias, directory)
     _check_unique("Блок", (block.name for block in directory.blocks))
     _check_unique("Поселение", (settlement.name for settlement in directory.settlements))
     _check_unique("Населённый пункт", (f"{x.settlement} / {x.name}" for x in directory.localities))
     _check_unique("Тема", (topic.label for topic in directory.topics))
+    for alias in directory.aliases:
+        check_alias(alias, directory)
     for kind in ("settlement", "topic", "service"):
         same_space = (a.name for a in directory.aliases if alias_space(a.kind) == alias_space(kind))
         _check_unique("Вариант названия", same_space)
