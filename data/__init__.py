@@ -1,0 +1,1 @@
+"""The edge of the system: files in, store, snapshots, and the SQL of facts."""

@@ -1,0 +1,1 @@
+"""From a file to rows in the store: recognise, map, preview, confirm, write."""

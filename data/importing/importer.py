@@ -1,0 +1,203 @@
+"""The importer: files through guard, reading, effect, writing and publishing.
+
+Runs in a process of its own without threads (see ``isolation``); pages start it through
+``data.uploads``, the command line is such a process itself.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+
+from access.rights import Actor
+from data import journal
+from data.errors import FileRefused, UserError
+from data.home import Home
+from data.importing import outcome, previews
+from data.importing.effect import effect
+from data.importing.isolation import ChildDied, in_child, reader_limits
+from data.importing.names import unknown_names
+from data.importing.profile import Profile, parse_profile, shipped_profiles
+from data.importing.reading import Reading, matched_sheet, read
+from data.importing.writing import Upload, write
+from data.publishing.matching import Matcher
+from data.publishing.snapshot import publish
+from data.seeds import registers_of
+from data.store import opened_store
+from registers.directories import directory
+from registers.profiles import saved_profiles
+from registers.settings import salt
+
+_CHUNK = 1 << 20
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to import: under ``file_name`` to people; by one profile when it is named."""
+
+    path: Path
+    file_name: str
+    profile: str | None = None
+    mapping: str | None = None
+    replace: bool = False
+
+
+def import_files(
+    home: Home, jobs: Sequence[Job], actor: Actor, now: datetime, progress: Progress
+) -> list[dict[str, Any]]:
+    """Import the files one after another, publish once, and return an outcome for each."""
+    outcomes: list[dict[str, Any]] = []
+    for index, job in enumerate(jobs):
+        progress(job.file_name, index, len(jobs))
+        outcomes.append(_guarded(home, job, lambda job=job: _import(home, job, actor, now)))
+    if any(one["status"] == "imported" for one in outcomes):
+        progress("публикация", len(jobs), len(jobs))
+        in_child(lambda: publish_now(home, now))
+    return outcomes
+
+
+def preview_file(home: Home, job: Job, now: datetime) -> dict[str, Any]:
+    """Read a file and keep what was read; return the outcome with ``preview`` and status «preview»."""
+    return _guarded(home, job, lambda: _preview(home, job, now))
+
+
+def confirm_previews(
+    home: Home, identities: Sequence[str], actor: Actor, now: datetime, progress: Progress
+) -> list[dict[str, Any]]:
+    """Write what was previewed; status «asks again» when the store changed in between."""
+    outcomes: list[dict[str, Any]] = []
+    for index, identity in enumerate(identities):
+        progress(identity, index, len(identities))
+        outcomes.append(in_child(lambda i=identity: _confirm(home, i, actor, now)))
+    if any(one["status"] == "imported" for one in outcomes):
+        progress("публикация", len(identities), len(identities))
+        in_child(lambda: publish_now(home, now))
+    return outcomes
+
+
+def publish_now(home: Home, now: datetime) -> int:
+    """Publish the store as it stands; returns the number of the snapshot."""
+    registers = registers_of(home, now)
+    with opened_store(home) as connection:
+        return publish(home, connection, registers, now)
+
+
+def profiles_known(registers: Engine) -> tuple[Profile, ...]:
+    """Return the shipped profiles and those that people saved."""
+    own = (parse_profile(p.toml_text, p.profile_id) for p in saved_profiles(registers))
+    return (*shipped_profiles(), *own)
+
+
+def _guarded(home: Home, job: Job, work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    if not job.path.is_file():
+        return outcome.refused(job.file_name, "Такого файла нет. Проверьте имя и папку.")
+    if not job.replace:
+        known = _already_in(home, job)
+        if known is not None:
+            return known
+    try:
+        return in_child(work)
+    except ChildDied:
+        return outcome.refused(job.file_name, outcome.TOO_HEAVY)
+
+
+def _already_in(home: Home, job: Job) -> dict[str, Any] | None:
+    digest = _digest(job.path)
+    for entry in journal.live_imports(home).values():
+        if entry.detail["sha256"] == digest:
+            refusals = _refusals(home, entry.batch_id) if entry.detail["rows_refused"] else []
+            return outcome.unchanged(job.file_name, entry, refusals)
+    return None
+
+
+def _refusals(home: Home, batch_id: int) -> list[dict[str, Any]]:
+    def work() -> list[dict[str, Any]]:
+        with opened_store(home) as connection:
+            rows = connection.execute(
+                "SELECT row_number, column_name, value, reason FROM refusals WHERE batch_id = ? "
+                "ORDER BY row_number",
+                [batch_id],
+            ).fetchall()
+        return [dict(zip(("row", "column", "value", "reason"), row, strict=True)) for row in rows]
+
+    return in_child(work)
+
+
+def _import(home: Home, job: Job, actor: Actor, now: datetime) -> dict[str, Any]:
+    registers = registers_of(home, now)
+    try:
+        reading = _read(job, registers, now)
+        upload = Upload(job.file_name, _digest(job.path))
+        with opened_store(home) as connection:
+            found = effect(connection, reading, replace=job.replace)
+            batch = write(
+                home, connection, actor, upload, reading, found, now, replace=job.replace
+            )
+    except UserError as error:
+        return outcome.refused(job.file_name, str(error))
+    notes = unknown_names(reading, Matcher(directory(registers)))
+    return outcome.taken_in(job.file_name, "imported", batch, reading, found, notes)
+
+
+def _preview(home: Home, job: Job, now: datetime) -> dict[str, Any]:
+    registers = registers_of(home, now)
+    try:
+        reading = _read(job, registers, now)
+        with opened_store(home) as connection:
+            found = effect(connection, reading, replace=job.replace)
+    except UserError as error:
+        return outcome.refused(job.file_name, str(error))
+    notes = unknown_names(reading, Matcher(directory(registers)))
+    said = outcome.taken_in(job.file_name, "preview", None, reading, found, notes)
+    upload = Upload(job.file_name, _digest(job.path))
+    return {**said, "preview": previews.keep(home, upload, reading, found, job.replace, now)}
+
+
+def _confirm(home: Home, identity: str, actor: Actor, now: datetime) -> dict[str, Any]:
+    try:
+        kept = previews.recall(home, identity)
+    except UserError as error:
+        return outcome.refused(identity, str(error))
+    file, reading = kept.upload.file_name, kept.reading
+    for entry in journal.live_imports(home).values():
+        if entry.detail["sha256"] == kept.upload.sha256 and not kept.replace:
+            previews.drop(home, identity)
+            return outcome.unchanged(file, entry, [])
+    with opened_store(home) as connection:
+        found = effect(connection, reading, replace=kept.replace)
+        if found != kept.effect:
+            previews.keep(home, kept.upload, reading, found, kept.replace, now, identity)
+            said = outcome.taken_in(file, "asks again", None, reading, found, [])
+            return {**said, "preview": identity}
+        batch = write(
+            home, connection, actor, kept.upload, reading, found, now, replace=kept.replace
+        )
+    previews.drop(home, identity)
+    return outcome.taken_in(file, "imported", batch, reading, found, [])
+
+
+def _read(job: Job, registers: Engine, now: datetime) -> Reading:
+    profiles = profiles_known(registers)
+    if job.mapping is not None:
+        profiles = (parse_profile(job.mapping, Path(job.file_name).stem),)
+    elif job.profile is not None:
+        profiles = tuple(p for p in profiles if job.profile in (p.id, p.title))
+        if not profiles:
+            raise FileRefused(f"Нет профиля «{job.profile}». Список — на странице «Загрузка».")
+    with reader_limits():
+        sheet, match = matched_sheet(job.path, profiles)
+    return read(job.path, sheet, match, now, salt(registers))
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()

@@ -1,0 +1,71 @@
+"""One file, one process: a reader library that crashes or swells kills its child, nobody else."""
+
+import json
+import os
+import resource
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from data.limits import limits
+
+MEGABYTE = 1 << 20
+
+
+class ChildDied(Exception):
+    """The child ended without an answer: it was killed by a limit or by a broken library."""
+
+
+def in_child(work: Callable[[], Any]) -> Any:
+    """Return the JSON-able answer of ``work`` computed in a forked child.
+
+    Raises ChildDied when the child was killed. The caller must have no threads of its own.
+    """
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        code = 1
+        try:
+            answer = json.dumps(work(), ensure_ascii=False, default=str).encode()
+            with os.fdopen(writer, "wb") as pipe:
+                pipe.write(answer)
+            code = 0
+        except MemoryError:
+            code = 3
+        finally:
+            os._exit(code)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        answer = pipe.read()
+    _, status = os.waitpid(child, 0)
+    if status != 0 or not answer:
+        raise ChildDied(f"status {status}")
+    return json.loads(answer)
+
+
+@contextmanager
+def reader_limits() -> Iterator[None]:
+    """Limit memory, processor time and writing of this process while a stranger's file is read."""
+    rule = limits()
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime) + rule.seconds
+    soft = {
+        resource.RLIMIT_AS: rule.address_space_mb * MEGABYTE,
+        resource.RLIMIT_CPU: seconds,
+        resource.RLIMIT_FSIZE: 0,
+    }
+    before = {what: resource.getrlimit(what) for what in soft}
+    # A write beyond the limit is then an error, not a signal.
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    for what, value in soft.items():
+        hard = before[what][1]
+        allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(what, (allowed, hard))
+    try:
+        yield
+    finally:
+        for what, value in before.items():
+            resource.setrlimit(what, value)
+        signal.signal(signal.SIGXFSZ, handler)

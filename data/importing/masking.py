@@ -1,0 +1,46 @@
+"""Personal data are masked before a text is kept (152-ФЗ; domain.md, section 8).
+
+Patterns only, in the database's own regular expressions, so that 50 000 texts cost a fraction of a
+second. Names without a patronymic or initials are not found by patterns.
+"""
+
+from data.importing.cells import literal
+
+_NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:ович|евич|ьич|овна|евна|ична|инична)(?:а|у|ем|ом|е|ы|ой)?"
+
+# Order matters: links before e-mails, long numbers before short ones.
+PATTERNS: tuple[tuple[str, str], ...] = (
+    (r"\[(?:id|club|public)\d+\|[^\]]*\]", "[имя скрыто]"),
+    (r"(?:https?://)?(?:vk\.com|ok\.ru|t\.me)/[\w./-]+", "[ссылка скрыта]"),
+    (r"[\w.+-]+@[\w-]+\.[\w.-]+", "[почта скрыта]"),
+    (r"(^|\s)@[\w.]{3,}", r"\1[имя скрыто]"),
+    (r"\d{3}-\d{3}-\d{3}[ -]\d{2}", "[СНИЛС скрыт]"),
+    (r"(?i:снилс)\D{0,5}\d{11}", "[СНИЛС скрыт]"),
+    (r"(?i:паспорт[а-я]*)\D{0,20}\d{2} ?\d{2}\D{0,5}\d{6}", "[паспорт скрыт]"),
+    (r"(?:\+7|\b8)[\s(-]*\d{3}[\s)-]*\d{3}[\s-]?\d{2}[\s-]?\d{2}", "[телефон скрыт]"),
+    (r"\b\d{2,3}-\d{2}-\d{2}\b", "[телефон скрыт]"),
+    (rf"(?:{_NAME}\s+)?{_NAME}\s+{_PATRONYMIC}", "[имя скрыто]"),
+    (rf"{_NAME}\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.", "[имя скрыто]"),
+    (rf"[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?{_NAME}", "[имя скрыто]"),
+    (r"(?i:(?:кв|квартира|квартире|квартиры)\.?)\s*№?\s*\d+", "[квартира скрыта]"),
+)
+
+
+def masked(text: str) -> str:
+    """Return the SQL expression of ``text`` with persons, phones, links and numbers masked."""
+    for pattern, cover in PATTERNS:
+        text = f"regexp_replace({text}, {literal(pattern)}, {literal(cover)}, 'g')"
+    return text
+
+
+def street_only(text: str) -> str:
+    """Return the SQL expression of an address without house and flat."""
+    pattern = r"(?i:[,;]?\s*(?:д|дом|кв|квартира|корп|корпус|к|стр)\.?\s*№?\s*\d+\S*)"
+    return f"nullif(regexp_replace({text}, {literal(pattern)}, '', 'g'), '')"
+
+
+def hashed(text: str, salt: bytes) -> str:
+    """Return the SQL expression of a salted hash of a person, the same for any spelling of spaces."""
+    form = f"lower(regexp_replace({text}, '\\s+', ' ', 'g'))"
+    return f"CASE WHEN {text} IS NOT NULL THEN sha256({literal(salt.hex())} || {form})[:32] END"

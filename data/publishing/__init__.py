@@ -1,0 +1,1 @@
+"""From the store and the registers to a snapshot that viewers read."""

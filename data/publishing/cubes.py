@@ -1,0 +1,53 @@
+"""Cubes: the counts of facts written down at the data's own date, so that pages never scan rows."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import duckdb
+
+from analytics.definitions import Indicator
+from data.queries.shapes import COUNTERS, covered_month, indicator_flags, received_flags
+
+PLACES = ("source", "settlement", "block")
+TOPICS = ("topic_group", "topic")
+
+
+def build_cubes(
+    connection: duckdb.DuckDBPyConnection, indicators: Sequence[Indicator], data_date: date
+) -> None:
+    """Create ``cube_months``, ``cube_days`` (by receipt) and ``cube_answered`` in ``snap``."""
+    flags = received_flags(data_date)
+    sums = ", ".join(f"CAST(sum({flags[name]}) AS BIGINT) AS {name}" for name in COUNTERS)
+    months = ", ".join(["received_month AS month", *PLACES, *TOPICS])
+    days = ", ".join(["received_day AS day", *PLACES])
+    connection.execute(
+        f"CREATE TABLE snap.cube_months AS SELECT {months}, {sums} FROM snap.facts "
+        f"GROUP BY ALL ORDER BY month"
+    )
+    connection.execute(
+        f"CREATE TABLE snap.cube_days AS SELECT {days}, {sums} FROM snap.facts "
+        f"GROUP BY ALL ORDER BY day"
+    )
+    connection.execute(
+        "CREATE TABLE snap.cube_answers AS SELECT CAST(answered_at AS DATE) AS day, "
+        f"{', '.join(PLACES)}, count(*) AS answers FROM snap.facts WHERE answered_at IS NOT NULL "
+        "GROUP BY ALL ORDER BY day"
+    )
+    connection.execute(_answered(indicators, data_date))
+
+
+def _answered(indicators: Sequence[Indicator], data_date: date) -> str:
+    counted = [i for i in indicators if i.table == "messages"]
+    sums = [
+        f"CAST(sum({flag}) AS BIGINT) AS {indicator.code}_{name}"
+        for indicator in counted
+        for name, flag in indicator_flags(indicator).items()
+    ]
+    covered = covered_month("road_map_done_on", data_date)
+    named = ", ".join(
+        ["answered_month AS month", f"{covered} AS covered_month", *PLACES, *TOPICS, *sums]
+    )
+    return (
+        f"CREATE TABLE snap.cube_answered AS SELECT {named} FROM snap.facts "
+        f"WHERE answered_at IS NOT NULL GROUP BY ALL ORDER BY month"
+    )

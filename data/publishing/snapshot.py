@@ -1,0 +1,209 @@
+"""Publishing: a new read-only snapshot, written beside, checked and renamed into place."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+from sqlalchemy import Engine
+
+from analytics.calendar import working_days
+from analytics.definitions import Indicator
+from data.definitions import indicators_in_force
+from data.home import Home
+from data.publishing.cubes import build_cubes
+from data.publishing.facts import NORM_FIELDS, build_facts
+from data.publishing.matching import Matcher
+from registers.directories import Directory, directory
+from registers.passports import passports
+from registers.settings import Norms, calendar_overrides, norms
+
+KEPT = 5
+_NAME = re.compile(r"^(\d{4,})\.duckdb$")
+_REPORTS = ("page_months", "decisions", "hearings", "road_map_measures", "appeals_quarters")
+
+
+def publish(
+    home: Home, connection: duckdb.DuckDBPyConnection, registers: Engine, now: datetime
+) -> int:
+    """Write the next snapshot of the open store and return its number.
+
+    The old snapshots stay readable; only the last ones are kept.
+    """
+    number = max(snapshot_numbers(home), default=0) + 1
+    facts, texts = home.snapshots / f"{number:04d}.duckdb", home.snapshots / f"{number:04d}.texts.duckdb"
+    drafts = [Path(f"{facts}.draft"), Path(f"{texts}.draft")]
+    for draft in drafts:
+        draft.unlink(missing_ok=True)
+    named = directory(registers)
+    indicators = indicators_in_force(registers)
+    connection.execute(f"ATTACH '{drafts[0]}' AS snap")
+    connection.execute(f"ATTACH '{drafts[1]}' AS texts")
+    try:
+        _write(connection, named, indicators, registers, number, now)
+        connection.execute("CHECKPOINT snap")
+        connection.execute("CHECKPOINT texts")
+    finally:
+        connection.execute("DETACH snap")
+        connection.execute("DETACH texts")
+    # The texts first: a snapshot that can be seen is whole.
+    drafts[1].rename(texts)
+    drafts[0].rename(facts)
+    for old in sorted(snapshot_numbers(home))[:-KEPT]:
+        (home.snapshots / f"{old:04d}.duckdb").unlink(missing_ok=True)
+        (home.snapshots / f"{old:04d}.texts.duckdb").unlink(missing_ok=True)
+    return number
+
+
+def snapshot_numbers(home: Home) -> list[int]:
+    """Return the numbers of the published snapshots."""
+    names = (_NAME.match(path.name) for path in home.snapshots.iterdir())
+    return [int(name[1]) for name in names if name]
+
+
+def snapshot_path(home: Home, number: int) -> Path:
+    """Return where snapshot ``number`` lies."""
+    return home.snapshots / f"{number:04d}.duckdb"
+
+
+def _write(
+    connection: duckdb.DuckDBPyConnection,
+    named: Directory,
+    indicators: Sequence[Indicator],
+    registers: Engine,
+    number: int,
+    now: datetime,
+) -> None:
+    _norm_map(connection, norms(registers))
+    _calendar(connection, calendar_overrides(registers), now)
+    build_facts(connection, Matcher(named))
+    data_date = _data_date(connection, now)
+    build_cubes(connection, indicators, data_date)
+    for table in _REPORTS:
+        connection.execute(
+            f"CREATE TABLE snap.{table} AS SELECT * EXCLUDE (row_hash, is_version) FROM current_{table}"
+        )
+    connection.execute(
+        "CREATE OR REPLACE TABLE snap.decisions AS SELECT d.*, "
+        "coalesce(p.settlement, 'не определено') AS settlement FROM snap.decisions AS d "
+        "LEFT JOIN place_map AS p ON p.place IS NOT DISTINCT FROM d.territory"
+    )
+    connection.execute(
+        "CREATE TABLE snap.batches AS SELECT b.*, u.undone_at, u.actor AS undone_by "
+        "FROM batches AS b LEFT JOIN undone AS u ON u.batch_id = b.batch_id"
+    )
+    _directories(connection, named, registers)
+    connection.execute(
+        "CREATE TABLE texts.texts AS SELECT source, key AS external_id, street, text, reply, applicant "
+        "FROM now_messages"
+    )
+    connection.execute(
+        "CREATE TABLE snap.meta AS SELECT ? AS number, CAST(? AS TIMESTAMP) AS published_at, "
+        "CAST(? AS DATE) AS data_date, (SELECT max(batch_id) FROM live) AS last_batch, "
+        "coalesce((SELECT bool_or(demo) FROM live), false) AS demo, ? AS directory_version, "
+        "(SELECT count(*) FROM snap.facts) AS messages",
+        [number, now, data_date, named.version],
+    )
+
+
+def _norm_map(connection: duckdb.DuckDBPyConnection, in_force: Norms) -> None:
+    settings: dict[str, dict[str, int]] = {
+        "im": {"working_days": in_force.im_working_days},
+        "pos": {
+            "calendar_days": in_force.pos_calendar_days,
+            "fast_working_days": in_force.pos_fast_working_days,
+        },
+        "edds": {"hours": in_force.edds_hours},
+        "fz59": {"calendar_days": in_force.fz59_calendar_days},
+    }
+    rows: list[Mapping[str, Any]] = []
+    for batch_id, rules in connection.execute("SELECT batch_id, rules FROM live").fetchall():
+        said = json.loads(rules)
+        own = {name: said["norm"].get(name) for name in NORM_FIELDS}
+        terms = settings.get(said["norm"].get("setting") or "", own)
+        flags = ("fast_track_by_topic", "settlements_as_is", "topics_as_is")
+        rows.append({"batch_id": batch_id, **terms, **{flag: said[flag] for flag in flags}})
+    integers, flags = pa.int32(), pa.bool_()
+    columns = {name: integers for name in ("batch_id", *NORM_FIELDS)}
+    columns |= {n: flags for n in ("fast_track_by_topic", "settlements_as_is", "topics_as_is")}
+    table = pa.table(
+        {name: pa.array([row.get(name) for row in rows], kind) for name, kind in columns.items()}
+    )
+    connection.register("rule_rows", table)
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE norm_map AS "
+        f"SELECT batch_id, {', '.join(NORM_FIELDS)} FROM rule_rows"
+    )
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE rule_map AS SELECT batch_id, fast_track_by_topic, "
+        "settlements_as_is, topics_as_is FROM rule_rows"
+    )
+    connection.unregister("rule_rows")
+
+
+def _calendar(
+    connection: duckdb.DuckDBPyConnection, overrides: Mapping[date, bool], now: datetime
+) -> None:
+    row = connection.execute(
+        "SELECT CAST(min(received_at) AS DATE), CAST(max(received_at) AS DATE) FROM current_messages"
+    ).fetchone()
+    first, last = row if row and row[0] else (now.date(), now.date())
+    days = [first + timedelta(days=i) for i in range((last - first).days + 400)]
+    works = set(working_days((first.year, days[-1].year), overrides).days)
+    working = [day in works for day in days]
+    counted: list[int] = []
+    for day_works in working:
+        counted.append((counted[-1] if counted else 0) + day_works)
+    table = pa.table({"day": days, "working": working, "workdays_so_far": counted})
+    connection.register("calendar_days", table)
+    connection.execute("CREATE OR REPLACE TEMP TABLE calendar AS SELECT * FROM calendar_days")
+    connection.unregister("calendar_days")
+
+
+def _data_date(connection: duckdb.DuckDBPyConnection, now: datetime) -> date:
+    """The last day the data speak of: of messages, else of reports, never later than today."""
+    queries = (
+        "SELECT greatest(max(received_day), max(CAST(answered_at AS DATE)) "
+        "FILTER (answered_at <= ?)) FROM snap.facts",
+        "SELECT greatest((SELECT max(last_day(month)) FROM current_page_months), "
+        "(SELECT max(date) FROM current_decisions), (SELECT max(date) FROM current_hearings)) "
+        "WHERE ? IS NOT NULL",
+    )
+    for query in queries:
+        row = connection.execute(query, [now]).fetchone()
+        if row and row[0]:
+            return min(row[0], now.date())
+    return now.date()
+
+
+def _directories(
+    connection: duckdb.DuckDBPyConnection, named: Directory, registers: Engine
+) -> None:
+    _values(connection, "settlements", named.settlements, ("name", "kind", "population", "lat", "lon"))
+    _values(connection, "localities", named.localities, ("settlement", "name", "lat", "lon"))
+    _values(connection, "blocks", named.blocks, ("name", "position", "note"))
+    _values(connection, "topics", named.topics, ("topic_group", "topic", "block", "fast_track"))
+    _values(connection, "passports", passports(registers), ("code", "version", "toml_text"))
+
+
+_COLUMN_TYPES = {
+    "population": pa.int64(), "lat": pa.float64(), "lon": pa.float64(), "position": pa.int32(),
+    "fast_track": pa.bool_(), "version": pa.int32(),
+}  # fmt: skip
+
+
+def _values(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[object], names: Sequence[str]
+) -> None:
+    listed = list(rows)
+    columns = {
+        name: pa.array([getattr(row, name) for row in listed], _COLUMN_TYPES.get(name, pa.string()))
+        for name in names
+    }
+    connection.register("directory_rows", pa.table(columns))
+    connection.execute(f"CREATE TABLE snap.{table} AS SELECT * FROM directory_rows")
+    connection.unregister("directory_rows")

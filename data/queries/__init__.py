@@ -1,0 +1,1 @@
+"""The SQL of facts: questions asked of a snapshot, counts out."""

@@ -1,0 +1,93 @@
+"""The one shape in which messages are counted: flags of a row, summed by anything.
+
+A cube is these sums written down at publishing, at the data's own date; any other as-of reads the
+rows through the same expressions. So a cube equals a row scan by construction.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from analytics.definitions import Indicator
+
+# What counts of messages add up, in the order of contract.md, section 4.
+COUNTERS = ("messages", "excluded", "answered", "on_time", "late", "pending", "no_term")
+
+
+def received_flags(as_of: date) -> dict[str, str]:
+    """Return {counter: SQL of 0/1 for a row of facts} as known at the end of ``as_of``."""
+    answered = f"(answered_at IS NOT NULL AND answered_at < {_after(as_of)})"
+    end = f"TIMESTAMP '{as_of.isoformat()} 23:59:59'"
+    flags = {
+        "messages": "true",
+        "excluded": "excluded_reason IS NOT NULL",
+        "answered": answered,
+        "on_time": f"{answered} AND answered_at <= due_at",
+        "late": f"({answered} AND answered_at > due_at) OR (NOT {answered} AND due_at < {end})",
+        "pending": f"NOT {answered} AND due_at >= {end}",
+        "no_term": "due_at IS NULL",
+    }
+    return {name: f"CAST(coalesce({flag}, false) AS BIGINT)" for name, flag in flags.items()}
+
+
+def known_at(as_of: date) -> str:
+    """Return the condition that a message existed at the end of ``as_of``."""
+    return f"received_at < {_after(as_of)}"
+
+
+def answered_by(as_of: date) -> str:
+    """Return the condition that a message was answered by the end of ``as_of``."""
+    return f"answered_at < {_after(as_of)}"
+
+
+def covered_month(dated: str, as_of: date) -> str:
+    """Return the month from which a dated fact counts, NULL while it does not."""
+    return (
+        f"CASE WHEN {dated} <= DATE '{as_of.isoformat()}' "
+        f"THEN CAST(date_trunc('month', {dated}) AS DATE) END"
+    )
+
+
+def indicator_flags(indicator: Indicator) -> dict[str, str]:
+    """Return SQL of 0/1 for ``numerator``, ``denominator`` and ``unknown`` of a row of its table."""
+    holds = " AND ".join(
+        [*(_condition(name, value) for name, value in indicator.base.items())]
+        + [f"({name} IS NULL OR {_listed(name, words)})" for name, words in indicator.where.items()]
+    )
+    base = holds or "true"
+    if indicator.dated is not None:
+        flags = {"numerator": f"{base} AND {indicator.dated} IS NOT NULL", "denominator": base}
+        return {**_numbers(flags), "unknown": "CAST(0 AS BIGINT)"}
+    fact = indicator.numerator
+    if indicator.unknown == "not_counted":
+        flags = {"numerator": f"{base} AND {fact}", "denominator": base}
+        return {**_numbers(flags), "unknown": "CAST(0 AS BIGINT)"}
+    return _numbers(
+        {
+            "numerator": f"{base} AND {fact}",
+            "denominator": f"{base} AND {fact} IS NOT NULL",
+            "unknown": f"{base} AND {fact} IS NULL",
+        }
+    )
+
+
+def _numbers(flags: Mapping[str, str]) -> dict[str, str]:
+    return {name: f"CAST(coalesce({flag}, false) AS BIGINT)" for name, flag in flags.items()}
+
+
+def _condition(name: str, value: bool | tuple[str, ...]) -> str:
+    if name == "answered":
+        return "answered_at IS NOT NULL" if value else "answered_at IS NULL"
+    if name == "excluded":
+        return "excluded_reason IS NOT NULL" if value else "excluded_reason IS NULL"
+    if isinstance(value, bool):
+        return name if value else f"NOT {name}"
+    return _listed(name, value)
+
+
+def _listed(name: str, words: tuple[str, ...]) -> str:
+    listed = ", ".join("'" + word.lower().replace("'", "''") + "'" for word in words)
+    return f"lower(trim({name})) IN ({listed})"
+
+
+def _after(day: date) -> str:
+    return f"TIMESTAMP '{(day + timedelta(days=1)).isoformat()} 00:00:00'"

@@ -1,0 +1,1 @@
+"""Reading strangers' files into text cells."""
