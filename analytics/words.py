@@ -54,7 +54,7 @@ def percent(value: float | None, plan: float | None = None, digits: int = 1) -> 
         return ABSENT
     if value in (0, 100):
         digits = 0
-    marks = [0.0, 100.0] if plan is None else [0.0, 100.0, plan]
+    marks = [0.0, 100.0] if plan is None or math.isnan(plan) else [0.0, 100.0, plan]
     return f"{_written(_faithful(value, marks, digits))}{NBSP}%"
 
 

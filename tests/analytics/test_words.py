@@ -51,7 +51,7 @@ def test_number(value, digits, shown):
     ("value", "plan", "shown"),
     [(86.4321, 90, "86,4 %"), (89.96, 90, "89,96 %"), (90.04, 90, "90,04 %"), (90.0, 90, "90,0 %"),
      (99.98, None, "99,98 %"), (0.04, None, "0,04 %"), (100.0, 100, "100 %"), (0.0, 90, "0 %"),
-     (None, 90, "—")],
+     (None, 90, "—"), (86.4321, float("nan"), "86,4 %")],
 )  # fmt: skip
 def test_percent(value, plan, shown):
     assert percent(value, plan).replace("\u00a0", " ") == shown

@@ -1,0 +1,1 @@
+"""Figures: every picture on a screen, drawn with one palette."""

@@ -1,0 +1,103 @@
+"""The small line of a card: 13 months against the step of the plan, as an SVG picture.
+
+SVG and not a Plotly figure: seven of these are on the first screen, and Plotly's script would cost
+a second before the first of them.
+"""
+
+from collections.abc import Callable
+from html import escape
+
+import pandas as pd
+
+from analytics.words import capital, month, percent, plan_percent
+
+WIDTH, HEIGHT, PAD = 240.0, 44.0, 4.0
+
+
+def sparkline(frame: pd.DataFrame) -> str:
+    """Return an <svg> of the monthly values and the plan's step line.
+
+    `frame`: one row a month in order, columns month (Timestamp), value and plan (percents, NaN
+    where there is none), unfinished (bool). A month without a value breaks the line. Colours are
+    the page's variables --fact and --plan. The scale is zoomed to the data, and the picture's title
+    says so in words together with the ends and the last value.
+    """
+    known = pd.concat([frame["value"], frame["plan"]]).dropna()
+    if frame["value"].dropna().empty:
+        return (
+            f'<svg class="spark" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img">'
+            "<title>За 13 месяцев данных нет</title></svg>"
+        )
+    low, high = _scale(float(known.min()), float(known.max()))
+    xs = [_across(i, len(frame)) for i in range(len(frame))]
+
+    def up(value: float) -> float:
+        return HEIGHT - PAD - (value - low) / (high - low) * (HEIGHT - 2 * PAD)
+
+    parts = [f"<title>{escape(_sentence(frame, low, high))}</title>"]
+    parts += [f'<path class="plan" d="{path}"/>' for path in _steps(xs, frame["plan"], up)]
+    parts += [
+        f'<polyline class="fact" points="{points}"/>' for points in _runs(xs, frame["value"], up)
+    ]
+    last = frame["value"].last_valid_index()
+    place = frame.index.get_loc(last)
+    hollow = " hollow" if bool(frame.loc[last, "unfinished"]) else ""
+    parts.append(
+        f'<circle class="end{hollow}" cx="{xs[place]:.1f}" '
+        f'cy="{up(frame.loc[last, "value"]):.1f}" r="3"/>'
+    )
+    return (
+        f'<svg class="spark" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" '
+        f'preserveAspectRatio="none">{"".join(parts)}</svg>'
+    )
+
+
+def _scale(low: float, high: float) -> tuple[float, float]:
+    """Round outwards to tens, at least twenty points wide and inside 0–100."""
+    low, high = low // 10 * 10, -(-high // 10) * 10
+    if high - low < 20:
+        low, high = max(0.0, low - 10), min(100.0, high + 10)
+    return low, high
+
+
+def _across(i: int, n: int) -> float:
+    return PAD + (WIDTH - 2 * PAD) * (i / (n - 1) if n > 1 else 1.0)
+
+
+def _steps(xs: list[float], plan: pd.Series, up: Callable[[float], float]) -> list[str]:
+    """One path for each unbroken stretch of the plan; it steps half-way between two months."""
+    paths: list[str] = []
+    previous = None
+    for x, value in zip(xs, plan):
+        if pd.isna(value):
+            previous = None
+            continue
+        y = up(value)
+        if previous is None:
+            paths.append(f"M{x:.1f} {y:.1f}")
+        else:
+            paths[-1] += f"H{(previous + x) / 2:.1f}V{y:.1f}H{x:.1f}"
+        previous = x
+    return paths
+
+
+def _runs(xs: list[float], values: pd.Series, up: Callable[[float], float]) -> list[str]:
+    runs: list[list[str]] = [[]]
+    for x, value in zip(xs, values):
+        if pd.isna(value):
+            runs.append([])
+        else:
+            runs[-1].append(f"{x:.1f},{up(value):.1f}")
+    return [" ".join(run) for run in runs if run]
+
+
+def _sentence(frame: pd.DataFrame, low: float, high: float) -> str:
+    seen = frame.dropna(subset=["value"])
+    last = seen.iloc[-1]
+    plan = f", план {plan_percent(last['plan'])}" if pd.notna(last["plan"]) else ""
+    still = " (месяц не завершён)" if last["unfinished"] else ""
+    return (
+        f"{capital(month(frame['month'].iloc[0]))} – {month(frame['month'].iloc[-1])}. "
+        f"Последнее значение, {month(last['month'])}: {percent(last['value'], last['plan'])}"
+        f"{plan}{still}. Шкала от {low:.0f} до {high:.0f} %."
+    )
