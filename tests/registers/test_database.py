@@ -1,6 +1,7 @@
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,20 @@ def test_a_writer_takes_its_turn_before_it_reads(tmp_path: Path) -> None:
         session.execute(change)
     assert directory(engine).version == 1
     impatient.dispose()
+    engine.dispose()
+
+
+def test_opening_waits_for_a_process_that_is_writing(tmp_path: Path) -> None:
+    path = tmp_path / "registers.sqlite3"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE held (name TEXT)")
+    other.execute("BEGIN IMMEDIATE")  # in this state SQLite refuses the change to WAL at once
+    end = threading.Timer(0.2, lambda: other.execute("COMMIT"))
+    end.start()
+    engine = open_registers(path)
+    end.join()
+    other.close()
+    assert directory(engine).version == 0
     engine.dispose()
 
 
