@@ -33,7 +33,7 @@ PLANTED: dict[tuple[str, str], tuple[Kind, ...]] = {
     ("59-ФЗ", "2024"): ("answer_before",),
     ("59-ФЗ", "2025"): ("bad_received",),
 }
-IMPOSSIBLE_DAY = "31.02.2025"
+IMPOSSIBLE_DAY = "31.02"
 LONG_AGO = "09.01.2020"
 
 
@@ -44,15 +44,15 @@ def plant(source: str, period: str, rows: list[Row], fields: Fields) -> list[Row
         start = place * len(rows) // (len(kinds) + 1)
         index = next((i for i in range(start, len(rows)) if fields.is_answered(rows[i])), None)
         if index is not None:
-            rows[index : index + 1] = _spoil(kind, rows[index], fields)
+            rows[index : index + 1] = _spoil(kind, rows[index], fields, period[:4])
     return rows
 
 
-def _spoil(kind: Kind, row: Row, fields: Fields) -> list[Row]:
+def _spoil(kind: Kind, row: Row, fields: Fields, year: str) -> list[Row]:
     if kind == "no_id":
         return [row | {fields.id: None}]
     if kind == "bad_received":
-        return [row | {fields.received: IMPOSSIBLE_DAY}]
+        return [row | {fields.received: f"{IMPOSSIBLE_DAY}.{year}"}]
     if kind == "answer_before":
         return [row | {fields.answered: LONG_AGO}]
     if kind == "same_twice":

@@ -28,6 +28,7 @@ def write(
 
     `scale` multiplies the number of messages (about 40 000 at 1), not of reports. `reference`
     is the folder with settlements, localities and topics. The same arguments give the same bytes.
+    At scale 1 there are 60 files; a period without messages has none.
     Raises ValueError when `scale` is not above zero.
     """
     if scale <= 0:
@@ -51,6 +52,8 @@ def _exports(district: District, source: str, seed: int, scale: float) -> Iterat
     numbers = exports_edds.numbers_before(messages) if source == "ЕДДС" else {}
     for period in _periods():
         received = [message for message in messages if _period(message) == period]
+        if not received:
+            continue  # a very small scale leaves months empty, and nobody exports an empty month
         rng = chance(seed, source, period)
         stem = _stem(source, period)
         if source == "ИМ":
