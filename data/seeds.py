@@ -3,35 +3,42 @@
 import csv
 from datetime import date, datetime
 from pathlib import Path
-
-from sqlalchemy import Engine
-
-from registers.database import open_registers
-from registers.directories import (
-    Alias,
-    Block,
-    Directory,
-    Locality,
-    Settlement,
-    Topic,
-    seed_directory,
-)
-from registers.passports import seed_passports
+from typing import TYPE_CHECKING
 
 from data.home import Home
+from registers.directory_values import Alias, Block, Directory, Locality, Settlement, Topic
+from registers.excerpt import Excerpt, UnopenedError, read_excerpt
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 REFERENCE = Path(__file__).parent / "reference"
 INDICATORS = Path(__file__).parents[1] / "analytics" / "indicators"
 
 
-def registers_of(home: Home, now: datetime) -> Engine:
-    """Return the registers of ``home``, filled with the shipped seeds when they are new."""
-    new = not home.registers.exists()
+def registers_of(home: Home, now: datetime) -> "Engine":
+    """Return the registers of ``home``, with the shipped seeds in what was never filled."""
+    # SQLAlchemy loads longer than a month of messages imports: only whoever writes pays for it.
+    from registers.database import open_registers
+    from registers.directories import seed_directory
+    from registers.passports import seed_passports
+
     engine = open_registers(home.registers)
-    if new:
-        seed_directory(engine, shipped_directory())
-        seed_passports(engine, shipped_passports(), now=now)
+    seed_directory(engine, shipped_directory())
+    seed_passports(engine, shipped_passports(), now=now)
     return engine
+
+
+def in_force(home: Home, now: datetime) -> Excerpt:
+    """Return what the registers of ``home`` hold in force; the first call fills them."""
+    try:
+        found = read_excerpt(home.registers)
+        if found.directory.version and found.passports:
+            return found
+    except UnopenedError:
+        pass
+    registers_of(home, now).dispose()
+    return read_excerpt(home.registers)
 
 
 def shipped_passports() -> dict[str, str]:

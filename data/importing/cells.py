@@ -145,9 +145,9 @@ def meaning(text: str, words: Mapping[str, str]) -> str:
 
 
 def fingerprint(columns: Sequence[str]) -> str:
-    """Return a 128-bit hash of the columns that does not depend on the version of the database."""
+    """Return a 64-bit hash of the columns that does not depend on the version of the database."""
     parts = ", ".join(f"coalesce(CAST({column} AS VARCHAR), chr(30))" for column in columns)
-    return f"md5_number(concat_ws(chr(31), {parts}))"
+    return f"md5_number_lower(concat_ws(chr(31), {parts}))"
 
 
 def _sane(moment_sql: str) -> str:

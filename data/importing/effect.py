@@ -70,9 +70,9 @@ def effect(
 
 
 def _messages_sql(numbered: bool, replace: bool) -> str:
-    # Several rows of one appeal are its questions: the appeal changes when any of them does.
+    # Several rows of one appeal are its questions: new with it, changed when any of them is.
     version = (
-        "md5_number(string_agg(DISTINCT CAST(row_hash AS VARCHAR), ',' "
+        "md5_number_lower(string_agg(DISTINCT CAST(row_hash AS VARCHAR), ',' "
         "ORDER BY CAST(row_hash AS VARCHAR)))"
         if numbered
         else "arg_max(row_hash, row_number)"
@@ -99,8 +99,8 @@ def _messages_sql(numbered: bool, replace: bool) -> str:
         CAST(CASE WHEN {str(numbered).lower()} THEN v.questions ELSE r.question_count END AS INTEGER) AS questions,
         v.version_hash, r.row_number = v.last_row AS is_version,
         CASE
-            WHEN k.key IS NULL AND r.turn = 1 THEN 'new'
             WHEN r.echo > 1 THEN 'same'
+            WHEN k.key IS NULL AND (r.turn = 1 OR {str(numbered).lower()}) THEN 'new'
             WHEN k.key IS NULL THEN 'changed'
             WHEN k.version_hash = v.version_hash THEN 'same'
             WHEN NOT {str(numbered).lower()} AND k.row_hash = r.row_hash THEN 'same'

@@ -11,26 +11,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine
-
 from access.rights import Actor
 from data import journal
 from data.errors import FileRefused, UserError
 from data.home import Home
 from data.importing import outcome, previews
 from data.importing.effect import effect
-from data.importing.isolation import ChildDied, in_child, reader_limits
+from data.importing.isolation import ChildDied, ChildFailed, in_child, reader_limits
 from data.importing.names import unknown_names
 from data.importing.profile import Profile, parse_profile, shipped_profiles
 from data.importing.reading import Reading, matched_sheet, read
 from data.importing.writing import Upload, write
+from data.logbook import record_error
 from data.publishing.matching import Matcher
 from data.publishing.snapshot import publish
-from data.seeds import registers_of
+from data.seeds import in_force
 from data.store import opened_store
-from registers.directories import directory
-from registers.profiles import saved_profiles
-from registers.settings import salt
+from registers.excerpt import Excerpt
 
 _CHUNK = 1 << 20
 
@@ -55,7 +52,7 @@ def import_files(
     outcomes: list[dict[str, Any]] = []
     for index, job in enumerate(jobs):
         progress(job.file_name, index, len(jobs))
-        outcomes.append(_guarded(home, job, lambda job=job: _import(home, job, actor, now)))
+        outcomes.append(_guarded(home, job, now, lambda job=job: _import(home, job, actor, now)))
     if any(one["status"] == "imported" for one in outcomes):
         progress("публикация", len(jobs), len(jobs))
         in_child(lambda: publish_now(home, now))
@@ -64,7 +61,7 @@ def import_files(
 
 def preview_file(home: Home, job: Job, now: datetime) -> dict[str, Any]:
     """Read a file and keep what was read; return the outcome with ``preview`` and status «preview»."""
-    return _guarded(home, job, lambda: _preview(home, job, now))
+    return _guarded(home, job, now, lambda: _preview(home, job, now))
 
 
 def confirm_previews(
@@ -83,18 +80,17 @@ def confirm_previews(
 
 def publish_now(home: Home, now: datetime) -> int:
     """Publish the store as it stands; returns the number of the snapshot."""
-    registers = registers_of(home, now)
     with opened_store(home) as connection:
-        return publish(home, connection, registers, now)
+        return publish(home, connection, in_force(home, now), now)
 
 
-def profiles_known(registers: Engine) -> tuple[Profile, ...]:
+def profiles_known(registers: Excerpt) -> tuple[Profile, ...]:
     """Return the shipped profiles and those that people saved."""
-    own = (parse_profile(p.toml_text, p.profile_id) for p in saved_profiles(registers))
+    own = (parse_profile(text, identity) for identity, text in registers.profiles.items())
     return (*shipped_profiles(), *own)
 
 
-def _guarded(home: Home, job: Job, work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+def _guarded(home: Home, job: Job, now: datetime, work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     if not job.path.is_file():
         return outcome.refused(job.file_name, "Такого файла нет. Проверьте имя и папку.")
     if not job.replace:
@@ -105,6 +101,9 @@ def _guarded(home: Home, job: Job, work: Callable[[], dict[str, Any]]) -> dict[s
         return in_child(work)
     except ChildDied:
         return outcome.refused(job.file_name, outcome.TOO_HEAVY)
+    except ChildFailed as error:
+        identity = record_error(home, str(error), now.isoformat(), doing="import")
+        return outcome.refused(job.file_name, outcome.BUG.format(identity))
 
 
 def _already_in(home: Home, job: Job) -> dict[str, Any] | None:
@@ -130,7 +129,7 @@ def _refusals(home: Home, batch_id: int) -> list[dict[str, Any]]:
 
 
 def _import(home: Home, job: Job, actor: Actor, now: datetime) -> dict[str, Any]:
-    registers = registers_of(home, now)
+    registers = in_force(home, now)
     try:
         reading = _read(job, registers, now)
         upload = Upload(job.file_name, _digest(job.path))
@@ -141,19 +140,19 @@ def _import(home: Home, job: Job, actor: Actor, now: datetime) -> dict[str, Any]
             )
     except UserError as error:
         return outcome.refused(job.file_name, str(error))
-    notes = unknown_names(reading, Matcher(directory(registers)))
+    notes = unknown_names(reading, Matcher(registers.directory))
     return outcome.taken_in(job.file_name, "imported", batch, reading, found, notes)
 
 
 def _preview(home: Home, job: Job, now: datetime) -> dict[str, Any]:
-    registers = registers_of(home, now)
+    registers = in_force(home, now)
     try:
         reading = _read(job, registers, now)
         with opened_store(home) as connection:
             found = effect(connection, reading, replace=job.replace)
     except UserError as error:
         return outcome.refused(job.file_name, str(error))
-    notes = unknown_names(reading, Matcher(directory(registers)))
+    notes = unknown_names(reading, Matcher(registers.directory))
     said = outcome.taken_in(job.file_name, "preview", None, reading, found, notes)
     upload = Upload(job.file_name, _digest(job.path))
     return {**said, "preview": previews.keep(home, upload, reading, found, job.replace, now)}
@@ -182,7 +181,7 @@ def _confirm(home: Home, identity: str, actor: Actor, now: datetime) -> dict[str
     return outcome.taken_in(file, "imported", batch, reading, found, [])
 
 
-def _read(job: Job, registers: Engine, now: datetime) -> Reading:
+def _read(job: Job, registers: Excerpt, now: datetime) -> Reading:
     profiles = profiles_known(registers)
     if job.mapping is not None:
         profiles = (parse_profile(job.mapping, Path(job.file_name).stem),)
@@ -192,7 +191,7 @@ def _read(job: Job, registers: Engine, now: datetime) -> Reading:
             raise FileRefused(f"Нет профиля «{job.profile}». Список — на странице «Загрузка».")
     with reader_limits():
         sheet, match = matched_sheet(job.path, profiles)
-    return read(job.path, sheet, match, now, salt(registers))
+    return read(job.path, sheet, match, now, registers.salt)
 
 
 def _digest(path: Path) -> str:

@@ -4,6 +4,7 @@ import json
 import os
 import resource
 import signal
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -17,32 +18,53 @@ class ChildDied(Exception):
     """The child ended without an answer: it was killed by a limit or by a broken library."""
 
 
+class ChildFailed(Exception):
+    """The child met a bug; the text is the place in the code, without values."""
+
+
 def in_child(work: Callable[[], Any]) -> Any:
     """Return the JSON-able answer of ``work`` computed in a forked child.
 
-    Raises ChildDied when the child was killed. The caller must have no threads of its own.
+    Raises ChildDied when the child was killed or ran out of memory, ChildFailed when ``work``
+    raised. The caller must have no threads of its own.
     """
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
-        code = 1
-        try:
-            answer = json.dumps(work(), ensure_ascii=False, default=str).encode()
-            with os.fdopen(writer, "wb") as pipe:
-                pipe.write(answer)
-            code = 0
-        except MemoryError:
-            code = 3
-        finally:
-            os._exit(code)
+        _answer(work, writer)
     os.close(writer)
     with os.fdopen(reader, "rb") as pipe:
         answer = pipe.read()
     _, status = os.waitpid(child, 0)
     if status != 0 or not answer:
         raise ChildDied(f"status {status}")
-    return json.loads(answer)
+    said = json.loads(answer)
+    if "bug" in said:
+        raise ChildFailed(said["bug"])
+    return said["answer"]
+
+
+def _answer(work: Callable[[], Any], writer: int) -> None:
+    """Send the answer of ``work`` and end this process, whatever happens."""
+    code = 1
+    try:
+        try:
+            said = {"answer": work()}
+        except MemoryError:
+            os._exit(code)
+        except BaseException as error:
+            frames = traceback.extract_tb(error.__traceback__)
+            places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+            # The message of an error may quote a cell: only its type leaves the child.
+            said = {"bug": "\n".join([*places, type(error).__name__])}
+            if os.environ.get("SVODKA_DEBUG"):
+                traceback.print_exc()
+        with os.fdopen(writer, "wb") as pipe:
+            pipe.write(json.dumps(said, ensure_ascii=False, default=str).encode())
+        code = 0
+    finally:
+        os._exit(code)
 
 
 @contextmanager

@@ -9,6 +9,11 @@ from data.journal import Entry
 
 TOO_HEAVY = "Файл слишком велик или повреждён. Разбейте выгрузку по месяцам и загрузите частями."
 
+BUG = (
+    "Файл не удалось обработать из-за ошибки в программе, данные не изменились. "
+    "Передайте администратору код {}."
+)
+
 
 def taken_in(
     file: str, status: str, batch_id: int | None, reading: Reading, found: Effect, notes: list[str]

@@ -117,7 +117,7 @@ class _Work:
         mark = cells.fingerprint(listed)
         if self._quarterly:  # one row of the sheet became many: they share its fingerprint
             figures = f"string_agg(CAST({mark} AS VARCHAR), ',' ORDER BY measure)"
-            mark = f"md5_number({figures} OVER (PARTITION BY row_number))"
+            mark = f"md5_number_lower({figures} OVER (PARTITION BY row_number))"
         rows = self.connection.execute(
             f"SELECT row_number, {', '.join(listed)}{extra}, {mark} AS row_hash "
             "FROM typed WHERE refused_reason IS NULL ORDER BY row_number"

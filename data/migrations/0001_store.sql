@@ -69,8 +69,8 @@ CREATE TABLE messages (
     reply VARCHAR,
     applicant VARCHAR,
     questions INTEGER NOT NULL,
-    row_hash HUGEINT NOT NULL,
-    version_hash HUGEINT NOT NULL,
+    row_hash UBIGINT NOT NULL,
+    version_hash UBIGINT NOT NULL,
     is_version BOOLEAN NOT NULL
 );
 
@@ -86,7 +86,7 @@ CREATE TABLE page_months (
     norm INTEGER,
     replies_on_time VARCHAR,
     met BOOLEAN,
-    row_hash HUGEINT NOT NULL,
+    row_hash UBIGINT NOT NULL,
     is_version BOOLEAN NOT NULL
 );
 
@@ -100,7 +100,7 @@ CREATE TABLE decisions (
     form VARCHAR,
     via_pos BOOLEAN,
     implemented VARCHAR,
-    row_hash HUGEINT NOT NULL,
+    row_hash UBIGINT NOT NULL,
     is_version BOOLEAN NOT NULL
 );
 
@@ -116,7 +116,7 @@ CREATE TABLE hearings (
     link VARCHAR,
     participants INTEGER,
     document VARCHAR,
-    row_hash HUGEINT NOT NULL,
+    row_hash UBIGINT NOT NULL,
     is_version BOOLEAN NOT NULL
 );
 
@@ -134,7 +134,7 @@ CREATE TABLE road_map_measures (
     executor VARCHAR,
     status VARCHAR,
     done_on DATE,
-    row_hash HUGEINT NOT NULL,
+    row_hash UBIGINT NOT NULL,
     is_version BOOLEAN NOT NULL
 );
 
@@ -146,6 +146,6 @@ CREATE TABLE appeals_quarters (
     measure VARCHAR,
     value DOUBLE,
     unit VARCHAR,
-    row_hash HUGEINT NOT NULL,
+    row_hash UBIGINT NOT NULL,
     is_version BOOLEAN NOT NULL
 );

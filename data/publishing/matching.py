@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from registers.directories import Directory, Topic, folded
+from registers.directory_values import Directory, Topic, folded
 
 UNKNOWN = "не определено"
 OUT_OF_BLOCKS = "Вне блоков"

@@ -9,18 +9,14 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-from sqlalchemy import Engine
-
 from analytics.calendar import working_days
-from analytics.definitions import Indicator
-from data.definitions import indicators_in_force
+from data.definitions import indicators_of
 from data.home import Home
 from data.publishing.cubes import build_cubes
 from data.publishing.facts import NORM_FIELDS, build_facts
 from data.publishing.matching import Matcher
-from registers.directories import Directory, directory
-from registers.passports import passports
-from registers.settings import Norms, calendar_overrides, norms
+from registers.excerpt import Excerpt
+from registers.settings_values import Norms
 
 KEPT = 5
 _NAME = re.compile(r"^(\d{4,})\.duckdb$")
@@ -28,7 +24,7 @@ _REPORTS = ("page_months", "decisions", "hearings", "road_map_measures", "appeal
 
 
 def publish(
-    home: Home, connection: duckdb.DuckDBPyConnection, registers: Engine, now: datetime
+    home: Home, connection: duckdb.DuckDBPyConnection, in_force: Excerpt, now: datetime
 ) -> int:
     """Write the next snapshot of the open store and return its number.
 
@@ -39,12 +35,10 @@ def publish(
     drafts = [Path(f"{facts}.draft"), Path(f"{texts}.draft")]
     for draft in drafts:
         draft.unlink(missing_ok=True)
-    named = directory(registers)
-    indicators = indicators_in_force(registers)
     connection.execute(f"ATTACH '{drafts[0]}' AS snap")
     connection.execute(f"ATTACH '{drafts[1]}' AS texts")
     try:
-        _write(connection, named, indicators, registers, number, now)
+        _write(connection, in_force, number, now)
         connection.execute("CHECKPOINT snap")
         connection.execute("CHECKPOINT texts")
     finally:
@@ -72,17 +66,16 @@ def snapshot_path(home: Home, number: int) -> Path:
 
 def _write(
     connection: duckdb.DuckDBPyConnection,
-    named: Directory,
-    indicators: Sequence[Indicator],
-    registers: Engine,
+    in_force: Excerpt,
     number: int,
     now: datetime,
 ) -> None:
-    _norm_map(connection, norms(registers))
-    _calendar(connection, calendar_overrides(registers), now)
+    named = in_force.directory
+    _norm_map(connection, in_force.norms)
+    _calendar(connection, in_force.calendar_overrides, now)
     build_facts(connection, Matcher(named))
     data_date = _data_date(connection, now)
-    build_cubes(connection, indicators, data_date)
+    build_cubes(connection, indicators_of(in_force.passports.values()), data_date)
     for table in _REPORTS:
         connection.execute(
             f"CREATE TABLE snap.{table} AS SELECT * EXCLUDE (row_hash, is_version) FROM current_{table}"
@@ -96,7 +89,13 @@ def _write(
         "CREATE TABLE snap.batches AS SELECT b.*, u.undone_at, u.actor AS undone_by "
         "FROM batches AS b LEFT JOIN undone AS u ON u.batch_id = b.batch_id"
     )
-    _directories(connection, named, registers)
+    _directories(connection, in_force)
+    weights = in_force.rating_weights
+    connection.execute(
+        "CREATE TABLE snap.rating_weights AS SELECT CAST(? AS DOUBLE) AS k, "
+        "CAST(? AS DOUBLE) AS t, CAST(? AS DOUBLE) AS q",
+        [weights.k, weights.t, weights.q],
+    )
     connection.execute(
         "CREATE TABLE texts.texts AS SELECT source, key AS external_id, street, text, reply, applicant "
         "FROM now_messages"
@@ -180,19 +179,21 @@ def _data_date(connection: duckdb.DuckDBPyConnection, now: datetime) -> date:
     return now.date()
 
 
-def _directories(
-    connection: duckdb.DuckDBPyConnection, named: Directory, registers: Engine
-) -> None:
+def _directories(connection: duckdb.DuckDBPyConnection, in_force: Excerpt) -> None:
+    named = in_force.directory
     _values(connection, "settlements", named.settlements, ("name", "kind", "population", "lat", "lon"))
     _values(connection, "localities", named.localities, ("settlement", "name", "lat", "lon"))
     _values(connection, "blocks", named.blocks, ("name", "position", "note"))
     _values(connection, "topics", named.topics, ("topic_group", "topic", "block", "fast_track"))
-    _values(connection, "passports", passports(registers), ("code", "version", "toml_text"))
+    connection.execute("CREATE TABLE snap.passports (code VARCHAR, toml_text VARCHAR)")
+    connection.executemany(
+        "INSERT INTO snap.passports VALUES (?, ?)", [list(p) for p in in_force.passports.items()]
+    )
 
 
 _COLUMN_TYPES = {
     "population": pa.int64(), "lat": pa.float64(), "lon": pa.float64(), "position": pa.int32(),
-    "fast_track": pa.bool_(), "version": pa.int32(),
+    "fast_track": pa.bool_(),
 }  # fmt: skip
 
 
