@@ -1,0 +1,53 @@
+"""`python -m benchmarks`: measures the speed goals and rewrites docs/benchmarks.md."""
+
+import argparse
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from benchmarks import imports
+from benchmarks.goals import GOALS, Outcome, judge
+from benchmarks.process import ROOT
+from benchmarks.table import machine, page
+
+TARGET = ROOT / "docs" / "benchmarks.md"
+
+
+def main() -> None:
+    """Measure the goals asked for; the page is written only when all of them were measured."""
+    asked = arguments()
+    wanted = set(asked.goals)
+    done: list[Outcome] = []
+    with tempfile.TemporaryDirectory(prefix="svodka-benchmarks-") as folder:
+        for outcome in imports.outcomes(wanted, Path(folder), asked.rows, asked.pairs):
+            report(outcome)
+            done.append(outcome)
+    if wanted == set(GOALS):
+        TARGET.write_text(page(done, date.today(), machine()), "utf-8")
+        print(f"written: {TARGET.relative_to(ROOT)}")
+
+
+def arguments() -> argparse.Namespace:
+    """Return rows, pairs and goals."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--rows", type=int, default=50_000, help="rows of the imported sheet")
+    parser.add_argument("--pairs", type=int, default=7, help="pairs for each goal, 7 or more")
+    parser.add_argument(
+        "--goals", type=int, nargs="+", default=sorted(GOALS), choices=sorted(GOALS)
+    )
+    return parser.parse_args()
+
+
+def report(outcome: Outcome) -> None:
+    """Say one result as soon as it is there."""
+    found = outcome.comparison
+    print(
+        f"goal {outcome.goal.number}: {found.ratio:.2f} ({found.low:.2f}–{found.high:.2f}), "
+        f"{judge(outcome)}; {found.first.wall:.2f} s ÷ {found.second.wall:.2f} s",
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
