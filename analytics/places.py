@@ -1,0 +1,35 @@
+"""Places in a rating: ties share one, and how far chance alone may move it."""
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+# Scores that differ by less than this differ by floating point only.
+SCORE_DECIMALS = 9
+
+
+def places(scores: np.ndarray) -> np.ndarray:
+    """The place of every score, the highest first, ties 1–2–2–4; NaN where the score is NaN."""
+    rounded = np.round(scores, SCORE_DECIMALS)
+    return stats.rankdata(-rounded, method="min", nan_policy="omit")
+
+
+def simulated_places(draws: np.ndarray, actual: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The 5th and 95th percentile of each column's place over the rows of simulated scores.
+
+    Goldstein & Spiegelhalter (1996). Widened to hold the actual place, which ties and shrinkage
+    may put beside the simulated ones: a place outside its own interval would only confuse.
+    """
+    ranks = stats.rankdata(-draws, method="min", axis=1)
+    low, high = np.percentile(ranks, [5, 95], axis=0, method="inverted_cdf").astype(int)
+    return np.minimum(low, actual), np.maximum(high, actual)
+
+
+def place_changes(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """settlement, place, place_before, change of every settlement of `now`, two ratings compared.
+
+    change is how many places up (+) or down (−); empty when either place is.
+    """
+    earlier = before[["settlement", "place"]].rename(columns={"place": "place_before"})
+    both = now[["settlement", "place"]].merge(earlier, on="settlement", how="left")
+    return both.assign(change=both["place_before"] - both["place"])
