@@ -4,7 +4,7 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -80,7 +80,7 @@ def months_of(sheet: Path, refused: set[int]) -> dict[str, int]:
     latest: dict[str, str] = {}
     for row, line in enumerate(lines[1:], start=2):
         moment = line[received]
-        if row not in refused and isinstance(moment, datetime):
+        if row not in refused and isinstance(moment, date):
             latest[str(line[identity])] = f"{moment:%Y-%m}"
     return dict(sorted(Counter(latest.values()).items()))
 

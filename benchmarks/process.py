@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import IO
 
 from benchmarks.pairs import Run
 
@@ -35,6 +36,6 @@ def run(*arguments: str | Path) -> tuple[Run, str]:
         return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024), _text(said)
 
 
-def _text(stream: "tempfile._TemporaryFileWrapper[bytes]") -> str:
+def _text(stream: IO[bytes]) -> str:
     stream.seek(0)
     return stream.read().decode("utf-8", errors="replace")
