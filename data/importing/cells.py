@@ -1,14 +1,12 @@
 """Text cells into values: SQL expressions over columns of text, one for each kind of value.
 
-Fast forms are read by DuckDB; what it leaves over is read by ``moments.parse_moment`` once for each
-distinct text and joined back through the table ``odd_moments``.
+Fast forms of dates are read by DuckDB into a column beside the text; what it leaves over is read by
+``moments.parse_moment`` once for each distinct text.
 """
 
 from collections.abc import Mapping, Sequence
 
 from data.importing.normal import SQL_NORMAL
-
-BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
 
 _FORMATS = (
     "%d.%m.%Y %H:%M:%S",
@@ -33,31 +31,23 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def cell(position: int) -> str:
-    """Return the text of a column, trimmed; a blank is NULL."""
-    return f"nullif(trim(c{position}, {BLANKS}), '')"
-
-
-def moment(text: str, formats: Sequence[str]) -> str:
-    """Return the timestamp in ``text``; NULL when it is blank or unreadable."""
+def fast_moment(text: str, formats: Sequence[str]) -> str:
+    """Return the timestamp that DuckDB reads in ``text``, NULL when it is blank or left over."""
     own = ", ".join(literal(f) for f in (formats or _FORMATS))
-    native = ", ".join(literal(f) for f in _FORMATS[3:6])
     parsed = f"try_strptime({text}, [{own}])"
-    if formats:
+    if formats:  # typed cells come in ISO notation whatever the mapping says of texts
+        native = ", ".join(literal(f) for f in _FORMATS[3:6])
         parsed = f"coalesce({parsed}, try_strptime({text}, [{native}]))"
     serial = (
         f"CASE WHEN regexp_full_match({text}, '[34567]\\d{{4}}(\\.\\d+)?') THEN "
         f"to_seconds(round(try_cast({text} AS DOUBLE) * 86400)::BIGINT) + TIMESTAMP '1899-12-30' END"
     )
-    odd = f"(SELECT o.moment FROM odd_moments AS o WHERE o.said = {text})"
-    value = f"coalesce({_sane(parsed)}, {_sane(serial)}, {odd})"
-    return value
+    return f"coalesce({parsed}, {serial})"
 
 
-def fast_moment(text: str, formats: Sequence[str]) -> str:
-    """Return what DuckDB alone reads of ``text``, to find what is left over."""
-    own = ", ".join(literal(f) for f in (formats or _FORMATS))
-    return _sane(f"try_strptime({text}, [{own}])")
+def sane(moment: str) -> str:
+    """Return the column ``moment`` where its year can be a message's: «25» is not the year 25."""
+    return f"CASE WHEN year({moment}) BETWEEN 2000 AND 2099 THEN {moment} END"
 
 
 def has_time(text: str, native: bool) -> str:
@@ -148,8 +138,3 @@ def fingerprint(columns: Sequence[str]) -> str:
     """Return a 64-bit hash of the columns that does not depend on the version of the database."""
     parts = ", ".join(f"coalesce(CAST({column} AS VARCHAR), chr(30))" for column in columns)
     return f"md5_number_lower(concat_ws(chr(31), {parts}))"
-
-
-def _sane(moment_sql: str) -> str:
-    # «25» read as the year 25 is not a date of a message.
-    return f"CASE WHEN year({moment_sql}) BETWEEN 2000 AND 2099 THEN {moment_sql} END"

@@ -26,12 +26,16 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"(?i:(?:кв|квартира|квартире|квартиры)\.?)\s*№?\s*\d+", "[квартира скрыта]"),
 )
 
+_ANY = "|".join(f"(?:{pattern})" for pattern, _ in PATTERNS)
+
 
 def masked(text: str) -> str:
     """Return the SQL expression of ``text`` with persons, phones, links and numbers masked."""
+    said = text
     for pattern, cover in PATTERNS:
-        text = f"regexp_replace({text}, {literal(pattern)}, {literal(cover)}, 'g')"
-    return text
+        said = f"regexp_replace({said}, {literal(pattern)}, {literal(cover)}, 'g')"
+    # Most texts hold nothing to mask: one look is a tenth of thirteen replacements.
+    return f"CASE WHEN regexp_matches({text}, {literal(_ANY)}) THEN {said} ELSE {text} END"
 
 
 def street_only(text: str) -> str:

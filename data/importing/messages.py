@@ -52,7 +52,7 @@ def typed_select(profile: Profile, sources: Sources) -> str:
     ``question_count``.
     """
     return f"""
-    WITH moments AS (SELECT *, {_moments(profile, sources)} FROM raw),
+    WITH moments AS (SELECT *, {_moments(sources)} FROM raw),
     states AS (SELECT *, {_states(profile, sources)} FROM moments),
     typed AS (SELECT row_number, _external_id, _received_at, _answered_at, _due_at,
         received, received_has_time, answered_raw, answered_has_time, due, is_open,
@@ -60,9 +60,9 @@ def typed_select(profile: Profile, sources: Sources) -> str:
     SELECT row_number, {_refusal(sources)}, {", ".join(COLUMNS)}, question_count FROM typed"""
 
 
-def _moments(profile: Profile, sources: Sources) -> str:
-    dates, native = profile.dates, sources.native
-    received = cells.moment("_received_at", dates)
+def _moments(sources: Sources) -> str:
+    native = sources.native
+    received = "_received_at_read"
     has_time = cells.has_time("_received_at", native)
     if "received_at_1" in sources.headers:
         clock = cells.time_of_day("_received_at_1")
@@ -73,10 +73,10 @@ def _moments(profile: Profile, sources: Sources) -> str:
         has_time = f"({has_time} OR _received_at_1 IS NOT NULL)"
     return (
         f"{received} AS received, {has_time} AS received_has_time, "
-        f"{cells.moment('_due_at', dates)} AS due_read, "
+        "_due_at_read AS due_read, "
         f"{cells.has_time('_due_at', native)} AS due_has_time, "
-        f"{cells.moment('_answered_at', dates)} AS answered_read, "
-        f"{cells.moment('_first_reply_at', dates)} AS reply_read, "
+        "_answered_at_read AS answered_read, "
+        "_first_reply_at_read AS reply_read, "
         f"{cells.duration('_first_reply_after')} AS reply_after"
     )
 

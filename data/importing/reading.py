@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.errors import FileRefused
 from data.guard import Format, examine
@@ -22,6 +23,7 @@ from data.reader.sheet import Sheet
 from data.reader.texts import text_sheet
 from data.reader.workbooks import merged_header, numbers_over_limit, workbook_sheets
 
+_DATED = (Kind.MOMENT, Kind.DAY, Kind.MONTH)
 _LISTED = 20  # how many unknown names or ignored headers a warning lists
 
 
@@ -120,7 +122,7 @@ class _Work:
             mark = f"md5_number_lower({figures} OVER (PARTITION BY row_number))"
         rows = self.connection.execute(
             f"SELECT row_number, {', '.join(listed)}{extra}, {mark} AS row_hash "
-            "FROM typed WHERE refused_reason IS NULL ORDER BY row_number"
+            "FROM typed WHERE refused_reason IS NULL"
         ).to_arrow_table()
         refusals = self.connection.execute(
             "SELECT DISTINCT row_number, refused_column, coalesce(refused_value, ''), refused_reason "
@@ -139,22 +141,39 @@ class _Work:
         )
 
     def _load_raw(self) -> None:
-        """Create ``body``: the rows below the header, numbered as Excel numbers them."""
+        """Create ``raw``: the rows below the header, numbered as Excel numbers them.
+
+        Each field is a column ``_field`` of trimmed text (blank is NULL), a date has its moment
+        beside it as ``_field_read``.
+        """
         first = self.match.header_row + 1
         body = self.sheet.cells.slice(first)
+        trimmed = [_trimmed(column) for column in body.columns]
         numbers = pa.array(range(first + 1, first + 1 + body.num_rows), pa.int32())
-        self.connection.register("body_cells", body.append_column("row_number", numbers))
-        fields = TABLES[self.match.profile.table]
-        columns: list[str] = []
-        for name in fields:
+        names = [*body.column_names, "row_number", "first_cell"]
+        columns = [*trimmed, numbers, pc.coalesce(*trimmed)]
+        self.connection.register("body_cells", pa.Table.from_arrays(columns, names=names))
+        texts: list[str] = ["row_number", "first_cell"]
+        if self._quarterly:
+            texts += [f"c{place}" for place in self._figures()]
+        moments_read: list[str] = []
+        for name, kind in TABLES[self.match.profile.table].items():
             places = self.match.positions.get(name, ())
-            columns.append(f"{cells.cell(places[0]) if places else 'CAST(NULL AS VARCHAR)'} AS _{name}")
-            columns += [f"{cells.cell(p)} AS _{name}_{i}" for i, p in enumerate(places[1:], start=1)]
-        kept = [f"c{p}" for p in self._figures()] if self._quarterly else []
-        filled = ", ".join(cells.cell(i) for i in range(body.num_columns))
+            texts.append(f"{f'c{places[0]}' if places else 'CAST(NULL AS VARCHAR)'} AS _{name}")
+            texts += [f"c{p} AS _{name}_{i}" for i, p in enumerate(places[1:], start=1)]
+            if kind in _DATED:
+                parsed = (
+                    cells.fast_moment(f"c{places[0]}", self.match.profile.dates)
+                    if places
+                    else "CAST(NULL AS TIMESTAMP)"
+                )
+                texts.append(f"{parsed} AS {name}_parsed")
+                moments_read.append(f"{cells.sane(f'{name}_parsed')} AS _{name}_read")
+        dropped = ", ".join(f"{text.rsplit(' AS ', 1)[1]}" for text in texts if "_parsed" in text)
+        kept = f"* EXCLUDE ({dropped})" if dropped else "*"
         self.connection.execute(
-            f"CREATE TEMP TABLE raw AS SELECT {', '.join(['row_number', *kept, *columns])}, "
-            f"coalesce({filled}) AS first_cell FROM body_cells"
+            f"CREATE TEMP TABLE raw AS SELECT {', '.join([kept, *moments_read])} "
+            f"FROM (SELECT {', '.join(texts)} FROM body_cells)"
         )
 
     @property
@@ -176,7 +195,7 @@ class _Work:
             for name in required
         )
         dates = [n for n in required if TABLES[self.match.profile.table][n] is Kind.MOMENT]
-        undated = " AND ".join(f"{cells.fast_moment('_' + n, ())} IS NULL" for n in dates) or "true"
+        undated = " AND ".join(f"_{name}_read IS NULL" for name in dates) or "true"
         totals = f"(regexp_matches({start}, '^(итого|всего)') AND {undated})"
         units = f"({SQL_NORMAL.format('_' + first)} = 'единицаизмерения')"
         last = self.connection.execute(
@@ -197,25 +216,23 @@ class _Work:
     def _odd_moments(self) -> None:
         """Read once, in Python, every date text that the fast forms left over."""
         profile = self.match.profile
-        fields = TABLES[profile.table]
-        dated = [n for n, k in fields.items() if k in (Kind.MOMENT, Kind.DAY, Kind.MONTH)]
-        dated = [name for name in dated if name in self.match.positions]
-        self.connection.execute("CREATE TEMP TABLE odd_moments (said VARCHAR, moment TIMESTAMP)")
-        found: dict[str, datetime] = {}
-        for name in dated if not profile.dates else []:
-            parse = moments.parse_month if fields[name] is Kind.MONTH else moments.parse_moment
+        for name, kind in TABLES[profile.table].items():
+            if kind not in _DATED or name not in self.match.positions or profile.dates:
+                continue
+            parse = moments.parse_month if kind is Kind.MONTH else moments.parse_moment
             left = self.connection.execute(
-                f"SELECT DISTINCT _{name} FROM raw WHERE _{name} IS NOT NULL "
-                f"AND {cells.fast_moment('_' + name, ())} IS NULL"
+                f"SELECT DISTINCT _{name} FROM raw WHERE _{name} IS NOT NULL AND _{name}_read IS NULL"
             ).fetchall()
-            for (said,) in left:
-                moment = parse(said)
-                if moment is not None:
-                    found[said] = moment
-        if found:
-            table = pa.table({"said": list(found), "moment": list(found.values())})
-            self.connection.register("found_moments", table)
-            self.connection.execute("INSERT INTO odd_moments SELECT said, moment FROM found_moments")
+            found = {said: parse(said) for (said,) in left}
+            known = {said: moment for said, moment in found.items() if moment is not None}
+            if known:
+                table = pa.table({"said": list(known), "moment": list(known.values())})
+                self.connection.register("odd_moments", table)
+                self.connection.execute(
+                    f"UPDATE raw SET _{name}_read = o.moment FROM odd_moments AS o "
+                    f"WHERE raw._{name} = o.said AND raw._{name}_read IS NULL"
+                )
+                self.connection.unregister("odd_moments")
 
     def _typed_select(self) -> str:
         match, profile = self.match, self.match.profile
@@ -226,7 +243,7 @@ class _Work:
         }
         if self._quarterly:
             figures = self._figures()
-            named = ", ".join(cells.cell(position) for position in figures)
+            named = ", ".join(f"c{position}" for position in figures)
             row = self.connection.execute(f"SELECT {named} FROM units").fetchone()
             units = dict(zip(figures, (str(u or "") for u in row), strict=True)) if row else {}
             return reports.quarter_select(figures, units)
@@ -261,6 +278,11 @@ class _Work:
             rows = sorted({str(row) for row, _ in places}, key=int)
             said.append("Ячейки с ошибкой Excel (#ДЕЛ/0! и подобные) в строках: " + _listing(rows))
         return said
+
+
+def _trimmed(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    text = pc.utf8_trim_whitespace(column)
+    return pc.if_else(pc.equal(text, ""), None, text)
 
 
 def _listing(names: Sequence[str]) -> str:

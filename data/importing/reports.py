@@ -45,7 +45,7 @@ def typed_select(profile: Profile, sources: ReportSources) -> str:
     """Return a SELECT over ``raw`` with row_number, the refusal's three columns and columns_of."""
     table = profile.table
     fields = TABLES[table]
-    values = ", ".join(f"{_value(name, kind, profile)} AS {name}" for name, kind in fields.items())
+    values = ", ".join(f"{_value(name, kind)} AS {name}" for name, kind in fields.items())
     key = ", ".join(f"coalesce(lower(CAST(t.{name} AS VARCHAR)), '')" for name in KEYS[table])
     names = ", ".join(f"t.{name}" for name in fields)
     return f"""
@@ -59,7 +59,7 @@ def quarter_select(headers: Mapping[int, str], units: Mapping[int, str]) -> str:
     number = "try_cast(replace(regexp_replace({0}, '[\\s\\x{{00a0}}]', '', 'g'), ',', '.') AS DOUBLE)"
     figures = ", ".join(
         f"{{'measure': {cells.literal(header)}, 'unit': {cells.literal(units.get(position, ''))}, "
-        f"'value': {number.format(cells.cell(position))}}}"
+        f"'value': {number.format('c' + str(position))}}}"
         for position, header in headers.items()
     )
     quarter = (
@@ -75,16 +75,16 @@ def quarter_select(headers: Mapping[int, str], units: Mapping[int, str]) -> str:
     WHERE quarter IS NULL OR f.value IS NOT NULL"""
 
 
-def _value(name: str, kind: Kind, profile: Profile) -> str:
+def _value(name: str, kind: Kind) -> str:
     text = f"_{name}"
     if kind is Kind.FLAG:
         return cells.flag(text)
     if kind is Kind.NUMBER:
         return cells.whole_number(text)
     if kind is Kind.DAY:
-        return f"CAST({cells.moment(text, profile.dates)} AS DATE)"
+        return f"CAST({text}_read AS DATE)"
     if kind is Kind.MONTH:
-        return f"CAST(date_trunc('month', {cells.moment(text, profile.dates)}) AS DATE)"
+        return f"CAST(date_trunc('month', {text}_read) AS DATE)"
     return text
 
 

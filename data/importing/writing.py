@@ -55,7 +55,7 @@ def write(
     try:
         connection.execute(
             f"INSERT INTO {table} (batch_id, row_number, {named}) "
-            f"SELECT {batch_id}, row_number, {named} FROM incoming ORDER BY row_number"
+            f"SELECT {batch_id}, row_number, {named} FROM incoming"
         )
         if reading.refusals:
             connection.executemany(
