@@ -80,7 +80,7 @@ def _temp(connection: duckdb.DuckDBPyConnection, name: str, columns: dict[str, p
 # A source that keeps its own names says them itself where the directory is silent.
 _JOINED = f"""
 CREATE OR REPLACE TEMP TABLE joined AS
-SELECT m.*, CAST(m.received_at AS DATE) AS received_day,
+SELECT m.* EXCLUDE (street, text, reply, applicant), CAST(m.received_at AS DATE) AS received_day,
     CASE WHEN r.settlements_as_is
         THEN coalesce(p.settlement, split_part(m.place, ' | ', 1), '{UNKNOWN}')
         ELSE coalesce(p.settlement, '{UNKNOWN}') END AS settlement,

@@ -9,7 +9,7 @@ from charset_normalizer import from_bytes
 
 from data.errors import FileRefused
 from data.limits import limits
-from data.reader.sheet import Sheet
+from data.reader.sheet import HEADROOM, Sheet
 
 _DELIMITERS = ";\t,|"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -42,7 +42,7 @@ def text_sheet(path: Path) -> Sheet:
             "Это не таблица: в тексте нет столбцов, разделённых «;», запятой или табуляцией. "
             "Загрузите выгрузку в Excel или csv."
         )
-    if len(rows) > limits().rows + 100 or width > limits().columns:
+    if len(rows) > limits().rows + HEADROOM or width > limits().columns:
         raise FileRefused(
             f"В таблице {len(rows)} строк и {width} столбцов; можно до {limits().rows} строк "
             f"и {limits().columns} столбцов. Разбейте выгрузку по месяцам."

@@ -9,7 +9,7 @@ import python_calamine
 
 from data.errors import FileRefused
 from data.limits import limits
-from data.reader.sheet import Sheet
+from data.reader.sheet import HEADROOM, Sheet
 
 _HEADER_ROWS = 10
 # Above this a float no longer tells neighbouring whole numbers apart in 15 shown digits.
@@ -72,7 +72,7 @@ def _read(
             f"Лист «{name}» не читается: в нём повреждённые ячейки. Скопируйте таблицу в новую "
             "книгу («Вставить значения») и загрузите её."
         ) from error
-    if batch.num_rows > limits().rows or batch.num_columns > limits().columns:
+    if batch.num_rows > limits().rows + HEADROOM or batch.num_columns > limits().columns:
         raise FileRefused(
             f"На листе «{name}» {batch.num_rows} строк и {batch.num_columns} столбцов; "
             f"можно до {limits().rows} строк и {limits().columns} столбцов. "
