@@ -105,7 +105,8 @@ def _import(asked: argparse.Namespace) -> tuple[Any, int]:
     without_pandas()
     from data import inbox
     from data.home import home_at
-    from data.importing.importer import Job, import_files, preview_file
+    from data.importing.job import Job
+    from data.importing.known import already_in
 
     home = home_at(asked.home)
     mapping: str | None = None
@@ -117,17 +118,24 @@ def _import(asked: argparse.Namespace) -> tuple[Any, int]:
     paths = inbox.waiting(home) if asked.inbox else [Path(name) for name in asked.files]
     jobs = [Job(p, p.name, asked.profile, mapping, asked.replace) for p in paths]
     now = _now()
-    if asked.yes:
+    known = [already_in(home, job) for job in jobs]
+    if all(one is not None for one in known):
+        outcomes = [one for one in known if one is not None]
+    elif asked.yes:
+        from data.importing.importer import import_files
+
         outcomes = import_files(home, jobs, _actor(), now, _progress)
-        if asked.inbox:
-            inbox.tidy(home, list(zip(paths, outcomes, strict=True)))
     else:
+        from data.importing.importer import preview_file
+
         outcomes = [preview_file(home, job, now) for job in jobs]
+    if asked.inbox and asked.yes:
+        inbox.tidy(home, list(zip(paths, outcomes, strict=True)))
     for one, name in zip(outcomes, asked.files, strict=False):
         one["file"] = name
     for one in outcomes:
         _say(_outcome_words(one))
-    if not asked.yes and outcomes:
+    if any(one["status"] == "preview" for one in outcomes):
         _say("Это предпросмотр. Чтобы загрузить, повторите с --yes.")
     return outcomes, int(any(one["status"] == "refused" for one in outcomes))
 

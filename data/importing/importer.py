@@ -4,11 +4,8 @@ Runs in a process of its own without threads (see ``isolation``); pages start it
 ``data.uploads``, the command line is such a process itself.
 """
 
-import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from access.rights import Actor
@@ -18,6 +15,8 @@ from data.home import Home
 from data.importing import outcome, previews
 from data.importing.effect import effect
 from data.importing.isolation import ChildDied, ChildFailed, in_child, reader_limits
+from data.importing.job import Job, digest
+from data.importing.known import already_in
 from data.importing.names import unknown_names
 from data.importing.profile import Profile, parse_profile, shipped_profiles
 from data.importing.reading import Reading, matched_sheet, read
@@ -29,20 +28,7 @@ from data.seeds import in_force
 from data.store import opened_store
 from registers.excerpt import Excerpt
 
-_CHUNK = 1 << 20
-
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True)
-class Job:
-    """One file to import: under ``file_name`` to people; by one profile when it is named."""
-
-    path: Path
-    file_name: str
-    profile: str | None = None
-    mapping: str | None = None
-    replace: bool = False
 
 
 def import_files(
@@ -93,10 +79,9 @@ def profiles_known(registers: Excerpt) -> tuple[Profile, ...]:
 def _guarded(home: Home, job: Job, now: datetime, work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     if not job.path.is_file():
         return outcome.refused(job.file_name, "Такого файла нет. Проверьте имя и папку.")
-    if not job.replace:
-        known = _already_in(home, job)
-        if known is not None:
-            return known
+    known = already_in(home, job)
+    if known is not None:
+        return known
     try:
         return in_child(work)
     except ChildDied:
@@ -106,33 +91,11 @@ def _guarded(home: Home, job: Job, now: datetime, work: Callable[[], dict[str, A
         return outcome.refused(job.file_name, outcome.BUG.format(identity))
 
 
-def _already_in(home: Home, job: Job) -> dict[str, Any] | None:
-    digest = _digest(job.path)
-    for entry in journal.live_imports(home).values():
-        if entry.detail["sha256"] == digest:
-            refusals = _refusals(home, entry.batch_id) if entry.detail["rows_refused"] else []
-            return outcome.unchanged(job.file_name, entry, refusals)
-    return None
-
-
-def _refusals(home: Home, batch_id: int) -> list[dict[str, Any]]:
-    def work() -> list[dict[str, Any]]:
-        with opened_store(home) as connection:
-            rows = connection.execute(
-                "SELECT row_number, column_name, value, reason FROM refusals WHERE batch_id = ? "
-                "ORDER BY row_number",
-                [batch_id],
-            ).fetchall()
-        return [dict(zip(("row", "column", "value", "reason"), row, strict=True)) for row in rows]
-
-    return in_child(work)
-
-
 def _import(home: Home, job: Job, actor: Actor, now: datetime) -> dict[str, Any]:
     registers = in_force(home, now)
     try:
         reading = _read(job, registers, now)
-        upload = Upload(job.file_name, _digest(job.path))
+        upload = Upload(job.file_name, digest(job.path))
         with opened_store(home) as connection:
             found = effect(connection, reading, replace=job.replace)
             batch = write(
@@ -154,7 +117,7 @@ def _preview(home: Home, job: Job, now: datetime) -> dict[str, Any]:
         return outcome.refused(job.file_name, str(error))
     notes = unknown_names(reading, Matcher(registers.directory))
     said = outcome.taken_in(job.file_name, "preview", None, reading, found, notes)
-    upload = Upload(job.file_name, _digest(job.path))
+    upload = Upload(job.file_name, digest(job.path))
     return {**said, "preview": previews.keep(home, upload, reading, found, job.replace, now)}
 
 
@@ -184,7 +147,7 @@ def _confirm(home: Home, identity: str, actor: Actor, now: datetime) -> dict[str
 def _read(job: Job, registers: Excerpt, now: datetime) -> Reading:
     profiles = profiles_known(registers)
     if job.mapping is not None:
-        profiles = (parse_profile(job.mapping, Path(job.file_name).stem),)
+        profiles = (parse_profile(job.mapping, job.mapping_id),)
     elif job.profile is not None:
         profiles = tuple(p for p in profiles if job.profile in (p.id, p.title))
         if not profiles:
@@ -192,11 +155,3 @@ def _read(job: Job, registers: Excerpt, now: datetime) -> Reading:
     with reader_limits():
         sheet, match = matched_sheet(job.path, profiles)
     return read(job.path, sheet, match, now, registers.salt)
-
-
-def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()

@@ -1,11 +1,13 @@
 """What is said of one file: the JSON of the command line and the preview of a page."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from data.importing.effect import Effect
-from data.importing.reading import Reading
 from data.journal import Entry
+
+if TYPE_CHECKING:  # reading loads the libraries that a file already in does without
+    from data.importing.effect import Effect
+    from data.importing.reading import Reading
 
 TOO_HEAVY = "Файл слишком велик или повреждён. Разбейте выгрузку по месяцам и загрузите частями."
 
@@ -16,7 +18,7 @@ BUG = (
 
 
 def taken_in(
-    file: str, status: str, batch_id: int | None, reading: Reading, found: Effect, notes: list[str]
+    file: str, status: str, batch_id: int | None, reading: "Reading", found: "Effect", notes: list[str]
 ) -> dict[str, Any]:
     """Return the outcome of a file that was read (contract.md, section 4)."""
     return {
@@ -87,7 +89,7 @@ def refused(file: str, reason: str) -> dict[str, Any]:
     }
 
 
-def _effect_words(found: Effect) -> list[str]:
+def _effect_words(found: "Effect") -> list[str]:
     said: list[str] = []
     if found.conflicting:
         said.append(

@@ -7,7 +7,6 @@ import duckdb
 import pyarrow as pa
 
 from data.errors import FileRefused, UserError
-from data.importing.cells import cell
 from data.importing.isolation import ChildDied, in_child, reader_limits
 from data.importing.masking import masked
 from data.importing.outcome import TOO_HEAVY
@@ -75,7 +74,7 @@ def _seen(sheet: Sheet, header_row: int | None) -> dict[str, Any]:
 
 def _few_values(connection: duckdb.DuckDBPyConnection, position: int) -> list[str]:
     """Return the values of a column, the most frequent first; none when they are many."""
-    text = cell(position)
+    text = _text(position)
     rows = connection.execute(
         f"SELECT value FROM (SELECT {text} AS value, count(*) AS n FROM body "
         f"WHERE {text} IS NOT NULL GROUP BY value) ORDER BY n DESC, value LIMIT {MOST_VALUES + 1}"
@@ -91,4 +90,9 @@ def _few_values(connection: duckdb.DuckDBPyConnection, position: int) -> list[st
 
 
 def _short(position: int) -> str:
-    return f"coalesce(left({masked(cell(position))}, {LONGEST}), '') AS c{position}"
+    return f"coalesce(left({masked(_text(position))}, {LONGEST}), '') AS c{position}"
+
+
+def _text(position: int) -> str:
+    blanks = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
+    return f"nullif(trim(c{position}, {blanks}), '')"

@@ -1,0 +1,32 @@
+"""One file to import."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to import: under ``file_name`` to people; by one profile when it is named."""
+
+    path: Path
+    file_name: str
+    profile: str | None = None
+    mapping: str | None = None
+    replace: bool = False
+
+    @property
+    def mapping_id(self) -> str:
+        """The identity of a profile made for this file alone."""
+        return Path(self.file_name).stem
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file's content."""
+    counted = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            counted.update(chunk)
+    return counted.hexdigest()
