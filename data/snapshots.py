@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import duckdb
+import pandas as pd
 
 from analytics.definitions import Indicator
 from data.definitions import indicators_of
@@ -67,7 +68,7 @@ def snapshot(home: Home, number: int) -> Facts:
         number=number,
         published_at=cast("Any", meta["published_at"]).to_pydatetime(),
         data_date=cast("Any", meta["data_date"]).date(),
-        last_batch=None if last != last else int(last),
+        last_batch=None if pd.isna(last) else int(last),
         demo=bool(meta["demo"]),
         messages=int(cast("Any", meta["messages"])),
     )
