@@ -17,7 +17,9 @@ def build_facts(connection: duckdb.DuckDBPyConnection, matcher: Matcher) -> None
     Needs the temporary tables ``norm_map`` (batch_id and NORM_FIELDS), ``rule_map`` and
     ``calendar`` (day, working, workdays_so_far).
     """
-    connection.execute("CREATE OR REPLACE TEMP TABLE now_messages AS SELECT * FROM current_messages")
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE now_messages AS SELECT * FROM current_messages"
+    )
     _place_map(connection, matcher)
     _topic_map(connection, matcher)
     _measure_topics(connection, matcher)
@@ -82,7 +84,7 @@ _JOINED = f"""
 CREATE OR REPLACE TEMP TABLE joined AS
 SELECT m.* EXCLUDE (street, text, reply, applicant), CAST(m.received_at AS DATE) AS received_day,
     CASE WHEN r.settlements_as_is
-        THEN coalesce(p.settlement, split_part(m.place, ' | ', 1), '{UNKNOWN}')
+        THEN coalesce(p.settlement, nullif(split_part(m.place, ' | ', 1), ''), '{UNKNOWN}')
         ELSE coalesce(p.settlement, '{UNKNOWN}') END AS settlement,
     p.locality, p.outside, CASE WHEN NOT r.settlements_as_is THEN p.unknown END AS unknown_place,
     t.block,
