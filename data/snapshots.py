@@ -5,7 +5,6 @@ import sys
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, cast
 
 import duckdb
 import pandas as pd
@@ -62,15 +61,15 @@ def snapshot(home: Home, number: int) -> Facts:
         raise SnapshotDamaged(
             f"Версия данных № {number} не читается. Опубликуйте данные заново: «cli.py publish»."
         ) from error
-    last = cast("Any", meta["last_batch"])
+    last = meta["last_batch"]
     return Facts(
         path=path,
         number=number,
-        published_at=cast("Any", meta["published_at"]).to_pydatetime(),
-        data_date=cast("Any", meta["data_date"]).date(),
+        published_at=meta["published_at"].to_pydatetime(),
+        data_date=meta["data_date"].date(),
         last_batch=None if pd.isna(last) else int(last),
         demo=bool(meta["demo"]),
-        messages=int(cast("Any", meta["messages"])),
+        messages=int(meta["messages"]),
     )
 
 
