@@ -28,7 +28,7 @@ help: ## что умеет make
 .PHONY: run
 run: .venv/run.stamp district ## установить нужное, подготовить демонстрационный район и открыть дашборд
 	@echo 'Дашборд: http://localhost:$(PORT)   (остановить: Ctrl+C)'
-	@exec $(PY) -m streamlit run app.py --server.port $(PORT) --server.headless true
+	@exec $(PY) -m streamlit run app.py --server.port $(PORT)
 
 # A district that has a store is never touched. The mark makes an interrupted preparation start
 # again: the same files a second time change nothing.
