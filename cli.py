@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("назовите файлы или --inbox")
     answer, code = asked.run(asked)
     if asked.json:
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False, default=str, allow_nan=False) + "\n")
+        sys.stdout.write(
+            json.dumps(answer, ensure_ascii=False, default=str, allow_nan=False) + "\n"
+        )
     return code
 
 
@@ -114,7 +116,9 @@ def _import(asked: argparse.Namespace) -> tuple[Any, int]:
         try:
             mapping = Path(asked.mapping).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
-            return _refused(f"Файл сопоставления «{asked.mapping}» не читается. Проверьте имя и кодировку UTF-8.")
+            return _refused(
+                f"Файл сопоставления «{asked.mapping}» не читается. Проверьте имя и кодировку UTF-8."
+            )
     paths = inbox.waiting(home) if asked.inbox else [Path(name) for name in asked.files]
     jobs = [Job(p, p.name, asked.profile, mapping, asked.replace) for p in paths]
     now = _now()
@@ -147,7 +151,9 @@ def _batches(asked: argparse.Namespace) -> tuple[Any, int]:
     found = batches(home_at(asked.home), _actor())
     for one in found:
         undone = f", отменена {one['undone_at']}" if one["undone_at"] else ""
-        _say(f"№ {one['batch_id']} {one['title']}: {one['file_name']}, принято {one['rows_accepted']}{undone}")
+        _say(
+            f"№ {one['batch_id']} {one['title']}: {one['file_name']}, принято {one['rows_accepted']}{undone}"
+        )
     return found, 0
 
 
@@ -206,7 +212,9 @@ def _indicators(asked: argparse.Namespace) -> tuple[Any, int]:
         return _refused(str(error))
     for row in rows:
         value = "нет" if row["value"] is None else f"{row['value']:.2f} %"
-        _say(f"{row['indicator']}: {value} ({row['numerator']} из {row['denominator']}), {row['verdict']}")
+        _say(
+            f"{row['indicator']}: {value} ({row['numerator']} из {row['denominator']}), {row['verdict']}"
+        )
     return rows, 0
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 DAY_FORMATS: Mapping[str, str] = {"month": "%Y-%m", "week": "%Y-%m-%d", "day": "%Y-%m-%d"}
@@ -22,4 +23,4 @@ def plain(value: Any, name: str = "") -> Any:
         return None
     if isinstance(value, pd.Timestamp):
         return value.strftime(DAY_FORMATS.get(name, "%Y-%m-%dT%H:%M:%S"))
-    return value.item() if hasattr(value, "item") else value
+    return value.item() if isinstance(value, np.generic) else value

@@ -7,8 +7,8 @@ from access.rights import Actor, Right, require
 from data import journal
 from data.errors import NotFound
 from data.home import Home
-from data.importing.isolation import in_child
 from data.importing.importer import publish_now
+from data.importing.isolation import in_child
 from data.importing.writing import reconcile
 from data.store import opened_store
 

@@ -19,7 +19,9 @@ def check(home: Home) -> list[str]:
     with taking_turns(home):
         if not home.store.exists():
             if journal.entries(home):
-                problems.append("Хранилище пропало, а журнал есть. Восстановите store.duckdb из копии.")
+                problems.append(
+                    "Хранилище пропало, а журнал есть. Восстановите store.duckdb из копии."
+                )
             return problems
         try:
             problems += _store_problems(home)
@@ -80,8 +82,7 @@ def _snapshot_problems(home: Home) -> list[str]:
     with duckdb.connect(str(home.store), read_only=True) as connection:
         stored = connection.execute("SELECT count(*) FROM current_messages").fetchone()
     if published != stored:
-        return [
-            f"В версии № {max(numbers)} сообщений {published[0] if published else 0}, "
-            f"в хранилище {stored[0] if stored else 0}. {remedy}"
-        ]
+        counts = (row[0] if row else 0 for row in (published, stored))
+        words = "В версии № {} сообщений {}, в хранилище {}. {}"
+        return [words.format(max(numbers), *counts, remedy)]
     return []

@@ -1,6 +1,6 @@
 """The store: an append-only DuckDB file that only an importer process opens, behind one lock."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,7 @@ _WAIT_SECONDS = 600
 
 
 @contextmanager
-def opened_store(home: Home, wait: float = _WAIT_SECONDS) -> Iterator[duckdb.DuckDBPyConnection]:
+def opened_store(home: Home, wait: float = _WAIT_SECONDS) -> Generator[duckdb.DuckDBPyConnection]:
     """Yield a connection to the store of ``home``, up to date in schema, alone with it.
 
     Raises Busy when another import holds the store longer than ``wait`` seconds.
@@ -31,7 +31,7 @@ def opened_store(home: Home, wait: float = _WAIT_SECONDS) -> Iterator[duckdb.Duc
 
 
 @contextmanager
-def taking_turns(home: Home, wait: float = _WAIT_SECONDS) -> Iterator[None]:
+def taking_turns(home: Home, wait: float = _WAIT_SECONDS) -> Generator[None]:
     """Hold the import lock of ``home``; raises Busy after ``wait`` seconds."""
     lock = FileLock(str(home.lock))
     try:

@@ -76,7 +76,9 @@ def profiles_known(registers: Excerpt) -> tuple[Profile, ...]:
     return (*shipped_profiles(), *own)
 
 
-def _guarded(home: Home, job: Job, now: datetime, work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+def _guarded(
+    home: Home, job: Job, now: datetime, work: Callable[[], dict[str, Any]]
+) -> dict[str, Any]:
     if not job.path.is_file():
         return outcome.refused(job.file_name, "Такого файла нет. Проверьте имя и папку.")
     known = already_in(home, job)
@@ -98,9 +100,7 @@ def _import(home: Home, job: Job, actor: Actor, now: datetime) -> dict[str, Any]
         upload = Upload(job.file_name, digest(job.path))
         with opened_store(home) as connection:
             found = effect(connection, reading, replace=job.replace)
-            batch = write(
-                home, connection, actor, upload, reading, found, now, replace=job.replace
-            )
+            batch = write(home, connection, actor, upload, reading, found, now, replace=job.replace)
     except UserError as error:
         return outcome.refused(job.file_name, str(error))
     notes = unknown_names(reading, Matcher(registers.directory))

@@ -5,7 +5,7 @@ import os
 import resource
 import signal
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -53,7 +53,7 @@ def _answer(work: Callable[[], Any], writer: int) -> None:
             said = {"answer": work()}
         except MemoryError:
             os._exit(code)
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - sent to the parent, which logs it
             frames = traceback.extract_tb(error.__traceback__)
             places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
             # The message of an error may quote a cell: only its type leaves the child.
@@ -68,7 +68,7 @@ def _answer(work: Callable[[], Any], writer: int) -> None:
 
 
 @contextmanager
-def reader_limits() -> Iterator[None]:
+def reader_limits() -> Generator[None]:
     """Limit memory, processor time and writing of this process while a stranger's file is read."""
     rule = limits()
     used = resource.getrusage(resource.RUSAGE_SELF)

@@ -18,7 +18,9 @@ _SHORT = re.compile(
     r"(?:[ ,]+(?:в\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?)?$"
 )
 _MONTH_YEAR = re.compile(r"^(?P<month>[а-яё]+)\.?\s+(?P<year>\d{4})(?:\s*(?:г\.?|года))?$")
-_NUMERIC_MONTH = re.compile(r"^(?:(?P<year>\d{4})-(?P<month>\d{1,2})|(?P<m2>\d{1,2})\.(?P<y2>\d{4}))$")
+_NUMERIC_MONTH = re.compile(
+    r"^(?:(?P<year>\d{4})-(?P<month>\d{1,2})|(?P<m2>\d{1,2})\.(?P<y2>\d{4}))$"
+)
 
 
 def parse_moment(said: str) -> datetime | None:
@@ -29,7 +31,7 @@ def parse_moment(said: str) -> datetime | None:
         if match is not None:
             return _assembled(match.groupdict())
     try:
-        moment = datetime.fromisoformat(text.upper().replace("Z", "+00:00"))
+        moment = datetime.fromisoformat(text.upper())
     except ValueError:
         return None
     if moment.tzinfo is not None:

@@ -18,7 +18,12 @@ BUG = (
 
 
 def taken_in(
-    file: str, status: str, batch_id: int | None, reading: "Reading", found: "Effect", notes: list[str]
+    file: str,
+    status: str,
+    batch_id: int | None,
+    reading: "Reading",
+    found: "Effect",
+    notes: list[str],
 ) -> dict[str, Any]:
     """Return the outcome of a file that was read (contract.md, section 4)."""
     return {

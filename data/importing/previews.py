@@ -53,9 +53,11 @@ def keep(
         "effect": asdict(found),
         "replace": replace,
     }
-    with pa.OSFile(str(_rows(home, identity)), "wb") as file:
-        with pa.ipc.new_file(file, reading.rows.schema) as writer:
-            writer.write_table(reading.rows)
+    with (
+        pa.OSFile(str(_rows(home, identity)), "wb") as file,
+        pa.ipc.new_file(file, reading.rows.schema) as writer,
+    ):
+        writer.write_table(reading.rows)
     # The words last: a preview that can be found is whole.
     _words(home, identity).write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
     return identity

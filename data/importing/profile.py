@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import TypeGuard, cast
 
 from data.errors import MappingError
 from data.importing.fields import REQUIRED, TABLES
@@ -100,7 +100,7 @@ def parse_profile(text: str, profile_id: str) -> Profile:
     unknown = set(sections) - _SECTIONS
     if unknown:
         raise MappingError(
-            f"Неизвестный раздел «{sorted(unknown)[0]}» в сопоставлении. "
+            f"Неизвестный раздел «{min(unknown)}» в сопоставлении. "
             f"Разделы: {', '.join(sorted(_SECTIONS))}."
         )
     head = _section(sections, "profile")
@@ -112,7 +112,7 @@ def parse_profile(text: str, profile_id: str) -> Profile:
     columns = _columns(_section(sections, "columns"), table)
     title = str(head.get("title", "")).strip()
     if not title:
-        raise MappingError("В [profile] нет title: назовите источник, например title = \"СЭД\".")
+        raise MappingError('В [profile] нет title: назовите источник, например title = "СЭД".')
     mandatory = cast("list[str]", head.get("mandatory", list(REQUIRED[table])))
     known = cast("list[str]", head.get("known", []))
     return Profile(
@@ -149,10 +149,9 @@ def _columns(section: Mapping[str, object], table: str) -> dict[str, Column]:
             raise MappingError(
                 f"Неизвестное поле «{name}» в [columns]. Бывают: {', '.join(TABLES[table])}."
             )
-        listed = cast("list[object]", [value] if isinstance(value, str) else value)
-        if not isinstance(listed, list) or not all(isinstance(h, str) and h for h in listed):
+        headers = [value] if isinstance(value, str) else value
+        if not _is_list_of_texts(headers):
             raise MappingError(f"Поле «{name}» в [columns]: нужен заголовок или список заголовков.")
-        headers = cast("list[str]", listed)
         joined = tuple(h[1:] for h in headers if h.startswith("+"))
         plain = tuple(h for h in headers if not h.startswith("+"))
         if plain:
@@ -161,6 +160,12 @@ def _columns(section: Mapping[str, object], table: str) -> dict[str, Column]:
     if missing:
         raise MappingError(f"В [columns] нет обязательных полей: {', '.join(missing)}.")
     return columns
+
+
+def _is_list_of_texts(value: object) -> TypeGuard[list[str]]:
+    if not isinstance(value, list):
+        return False
+    return all(isinstance(item, str) and item for item in cast("list[object]", value))
 
 
 def _values(section: Mapping[str, object]) -> dict[str, dict[str, str]]:
@@ -188,7 +193,7 @@ def _dates(section: Mapping[str, object]) -> tuple[str, ...]:
     for text in formats:
         if re.search(r"%[^dmYyHIMSpfbBjz%-]", text) or "%" not in text:
             raise MappingError(
-                f"[formats] dates: «{text}» не запись strptime. Пример: \"%m/%d/%Y %I:%M:%S %p\"."
+                f'[formats] dates: «{text}» не запись strptime. Пример: "%m/%d/%Y %I:%M:%S %p".'
             )
     return formats
 
@@ -206,5 +211,5 @@ def _norm(section: Mapping[str, object]) -> Norm:
             numbers[name] = value
     unknown = set(section) - {"setting", "hours", "calendar_days", "working_days"}
     if unknown:
-        raise MappingError(f"[norm]: неизвестный срок «{sorted(unknown)[0]}».")
+        raise MappingError(f"[norm]: неизвестный срок «{min(unknown)}».")
     return Norm(setting=None if setting is None else str(setting), **numbers)

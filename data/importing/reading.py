@@ -58,10 +58,7 @@ def sheets_of(path: Path) -> list[Sheet]:
     """Return the visible sheets of a file that the guard let in; raises FileRefused."""
     if examine(path) is Format.TEXT:
         return [text_sheet(path)]
-    sheets = list(workbook_sheets(path))
-    if not sheets:
-        raise FileRefused("В книге нет заполненных листов. Выгрузите файл заново.")
-    return sheets
+    return list(workbook_sheets(path))
 
 
 def matched_sheet(path: Path, profiles: Sequence[Profile]) -> tuple[Sheet, Match]:
@@ -72,8 +69,7 @@ def matched_sheet(path: Path, profiles: Sequence[Profile]) -> tuple[Sheet, Match
             return sheet, recognise(sheet, profiles)
         except FileRefused as error:
             refusal = refusal or _with_form_advice(path, sheet, profiles, error)
-    assert refusal is not None, "sheets_of returns at least one sheet or raises"
-    raise refusal
+    raise refusal or FileRefused("В книге нет заполненных листов. Выгрузите файл заново.")
 
 
 def read(path: Path, sheet: Sheet, match: Match, now: datetime, salt: bytes) -> Reading:
@@ -151,7 +147,7 @@ class _Work:
         trimmed = [_trimmed(column) for column in body.columns]
         numbers = pa.array(range(first + 1, first + 1 + body.num_rows), pa.int32())
         names = [*body.column_names, "row_number", "first_cell"]
-        columns = [*trimmed, numbers, pc.coalesce(*trimmed)]
+        columns = [*trimmed, numbers, pc.call_function("coalesce", trimmed)]
         self.connection.register("body_cells", pa.Table.from_arrays(columns, names=names))
         texts: list[str] = ["row_number", "first_cell"]
         if self._quarterly:
@@ -281,8 +277,9 @@ class _Work:
 
 
 def _trimmed(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    text = pc.utf8_trim_whitespace(column)
-    return pc.if_else(pc.equal(text, ""), None, text)
+    text = pc.call_function("utf8_trim_whitespace", [column])
+    blank = pc.call_function("equal", [text, pa.scalar("")])
+    return pc.call_function("if_else", [blank, pa.scalar(None, pa.string()), text])
 
 
 def _listing(names: Sequence[str]) -> str:

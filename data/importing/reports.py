@@ -56,7 +56,9 @@ def typed_select(profile: Profile, sources: ReportSources) -> str:
 
 def quarter_select(headers: Mapping[int, str], units: Mapping[int, str]) -> str:
     """Return a SELECT over ``raw`` that turns each quarter's row into one row a figure."""
-    number = "try_cast(replace(regexp_replace({0}, '[\\s\\x{{00a0}}]', '', 'g'), ',', '.') AS DOUBLE)"
+    number = (
+        "try_cast(replace(regexp_replace({0}, '[\\s\\x{{00a0}}]', '', 'g'), ',', '.') AS DOUBLE)"
+    )
     figures = ", ".join(
         f"{{'measure': {cells.literal(header)}, 'unit': {cells.literal(units.get(position, ''))}, "
         f"'value': {number.format('c' + str(position))}}}"
@@ -111,6 +113,4 @@ def _refusal(table: str, sources: ReportSources) -> str:
         )
         return f"CASE {whens} END"
 
-    return (
-        f"{case(0)} AS refused_column, {case(1)} AS refused_value, {case(2)} AS refused_reason"
-    )
+    return f"{case(0)} AS refused_column, {case(1)} AS refused_value, {case(2)} AS refused_reason"

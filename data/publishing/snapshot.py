@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
+
 from analytics.calendar import working_days
 from data.definitions import indicators_of
 from data.home import Home
@@ -31,7 +32,10 @@ def publish(
     The old snapshots stay readable; only the last ones are kept.
     """
     number = max(snapshot_numbers(home), default=0) + 1
-    facts, texts = home.snapshots / f"{number:04d}.duckdb", home.snapshots / f"{number:04d}.texts.duckdb"
+    facts, texts = (
+        home.snapshots / f"{number:04d}.duckdb",
+        home.snapshots / f"{number:04d}.texts.duckdb",
+    )
     drafts = [Path(f"{facts}.draft"), Path(f"{texts}.draft")]
     for draft in drafts:
         draft.unlink(missing_ok=True)
@@ -127,8 +131,8 @@ def _norm_map(connection: duckdb.DuckDBPyConnection, in_force: Norms) -> None:
         flags = ("fast_track_by_topic", "settlements_as_is", "topics_as_is")
         rows.append({"batch_id": batch_id, **terms, **{flag: said[flag] for flag in flags}})
     integers, flags = pa.int32(), pa.bool_()
-    columns = {name: integers for name in ("batch_id", *NORM_FIELDS)}
-    columns |= {n: flags for n in ("fast_track_by_topic", "settlements_as_is", "topics_as_is")}
+    columns = dict.fromkeys(("batch_id", *NORM_FIELDS), integers)
+    columns |= dict.fromkeys(("fast_track_by_topic", "settlements_as_is", "topics_as_is"), flags)
     table = pa.table(
         {name: pa.array([row.get(name) for row in rows], kind) for name, kind in columns.items()}
     )
@@ -165,15 +169,17 @@ def _calendar(
 
 def _data_date(connection: duckdb.DuckDBPyConnection, now: datetime) -> date:
     """The last day the data speak of: of messages, else of reports, never later than today."""
-    queries = (
+    of_messages = (
         "SELECT greatest(max(received_day), max(CAST(answered_at AS DATE)) "
-        "FILTER (answered_at <= ?)) FROM snap.facts",
+        "FILTER (answered_at <= $now)) FROM snap.facts"
+    )
+    of_reports = (
         "SELECT greatest((SELECT max(last_day(month)) FROM current_page_months), "
         "(SELECT max(date) FROM current_decisions), (SELECT max(date) FROM current_hearings)) "
-        "WHERE ? IS NOT NULL",
+        "WHERE $now IS NOT NULL"
     )
-    for query in queries:
-        row = connection.execute(query, [now]).fetchone()
+    for query in (of_messages, of_reports):
+        row = connection.execute(query, {"now": now}).fetchone()
         if row and row[0]:
             return min(row[0], now.date())
     return now.date()
@@ -181,7 +187,9 @@ def _data_date(connection: duckdb.DuckDBPyConnection, now: datetime) -> date:
 
 def _directories(connection: duckdb.DuckDBPyConnection, in_force: Excerpt) -> None:
     named = in_force.directory
-    _values(connection, "settlements", named.settlements, ("name", "kind", "population", "lat", "lon"))
+    _values(
+        connection, "settlements", named.settlements, ("name", "kind", "population", "lat", "lon")
+    )
     _values(connection, "localities", named.localities, ("settlement", "name", "lat", "lon"))
     _values(connection, "blocks", named.blocks, ("name", "position", "note"))
     _values(connection, "topics", named.topics, ("topic_group", "topic", "block", "fast_track"))

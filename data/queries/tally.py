@@ -35,7 +35,9 @@ def tally(
     filled = [frame for frame in frames if len(frame)]
     columns = [*COLUMNS[:3], *by, *COLUMNS[3:]]
     if not filled:
-        return pd.DataFrame({name: pd.Series(dtype=_DTYPES.get(name, "object")) for name in columns})
+        return pd.DataFrame(
+            {name: pd.Series(dtype=_DTYPES.get(name, "object")) for name in columns}
+        )
     return pd.concat(filled, ignore_index=True)[columns]
 
 

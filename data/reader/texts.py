@@ -24,7 +24,9 @@ def text_sheet(path: Path) -> Sheet:
     """
     text = decode(path.read_bytes())
     if "\x00" in text:
-        raise FileRefused("Файл не похож на таблицу: внутри двоичные данные. Сохраните его как .xlsx.")
+        raise FileRefused(
+            "Файл не похож на таблицу: внутри двоичные данные. Сохраните его как .xlsx."
+        )
     delimiter, text = _delimiter(text)
     csv.field_size_limit(limits().characters)
     try:

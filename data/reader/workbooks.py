@@ -54,11 +54,12 @@ def numbers_over_limit(path: Path, sheet_name: str, column: int) -> set[int]:
     """
     book = python_calamine.CalamineWorkbook.from_path(str(path))
     rows = book.get_sheet_by_name(sheet_name).to_python(skip_empty_area=False)
-    return {
-        number
-        for number, row in enumerate(rows, start=1)
-        if column < len(row) and isinstance(row[column], float) and abs(row[column]) >= BROKEN_ID
-    }
+    found: set[int] = set()
+    for number, row in enumerate(rows, start=1):
+        value = row[column] if column < len(row) else ""
+        if isinstance(value, float) and abs(value) >= BROKEN_ID:
+            found.add(number)
+    return found
 
 
 def _read(
@@ -80,5 +81,7 @@ def _read(
         )
     names = [f"c{i}" for i in range(batch.num_columns)]
     cells = pa.Table.from_arrays(list(batch.columns), names=names)
-    places = () if errors is None else tuple((e.position[0] + 1, e.position[1]) for e in errors.errors)
+    places = (
+        () if errors is None else tuple((e.position[0] + 1, e.position[1]) for e in errors.errors)
+    )
     return Sheet(name=name, cells=cells, native=True, hidden=hidden, error_cells=places)
