@@ -1,0 +1,164 @@
+"""The cards of the indicators: from 1 January to the end of the period chosen, and 13 months back."""
+
+from calendar import monthrange
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from access.rights import Actor, Right, require
+from analytics import achievement
+from analytics.definitions import Indicator
+from analytics.forecasts import expected_total, messages_needed
+from analytics.verdicts import Verdict
+from analytics.words import number
+from data.queries.selection import Selection
+from data.queries.tally import tally
+from data.snapshots import Facts, indicators
+
+MONTHS_SHOWN = 13
+OUT_OF_REACH = "план уже недостижим"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an indicator stands: counts are None where it does not apply, value where n is 0."""
+
+    numerator: int | None
+    denominator: int | None
+    unknown: int | None
+    value: float | None
+    plan: float | None
+    gap: float | None
+    low: float | None
+    high: float | None
+    coverage: float | None
+    verdict: str
+    unfinished: bool
+
+    @property
+    def applies(self) -> bool:
+        """Whether the indicator has the dimensions that are filtered by."""
+        return self.verdict != Verdict.NOT_APPLICABLE
+
+    @property
+    def below(self) -> bool:
+        """Whether there is a fact and it is below the plan."""
+        return self.gap is not None and self.gap < 0
+
+
+@dataclass(frozen=True)
+class Card:
+    """One indicator: where it stands, the words on what remains, and its months.
+
+    ``months``: month (Timestamp), value, plan (percents or NaN), unfinished; MONTHS_SHOWN rows.
+    """
+
+    indicator: Indicator
+    standing: Standing
+    remaining: str | None
+    months: pd.DataFrame
+
+
+def cards(facts: Facts, actor: Actor, chosen: Selection) -> tuple[Card, ...]:
+    """Return a card for every indicator, in their order. Needs Right.VIEW_FIGURES.
+
+    Indicators are counted by whole months: from 1 January to the month in which the period ends,
+    as the data know it at their as-of.
+    """
+    require(actor, Right.VIEW_FIGURES)
+    counted_by = indicators(facts)
+    end = last_day(chosen)
+    asked = replace(chosen, date_from=date(end.year - 1, 1, 1), date_to=end)
+    found = tally(facts, counted_by, (), asked)
+    now = standings(found, counted_by, chosen)
+    known = applicable(counted_by, chosen)
+    years = (end.year - 1, end.year) if known else ()
+    months = [achievement.by_month(found, known, year, chosen.as_of) for year in years]
+    return tuple(
+        Card(
+            indicator=one,
+            standing=now[one.key],
+            remaining=_remaining(now[one.key], end, chosen.as_of),
+            months=_line(months, one, end),
+        )
+        for one in counted_by
+    )
+
+
+def standings(
+    found: pd.DataFrame, counted_by: Sequence[Indicator], chosen: Selection
+) -> dict[int | str, Standing]:
+    """Return {indicator: standing} cumulatively to the month in which the period ends."""
+    end = last_day(chosen)
+    known: dict[int | str, Standing] = {}
+    if has_dimensions := applicable(counted_by, chosen):
+        rows = achievement.cumulative_by_month(found, has_dimensions, end.year, chosen.as_of)
+        rows = rows[rows["month"] == f"{end:%Y-%m}"]
+        known = {row["indicator"]: _standing(row, end) for row in rows.to_dict(orient="records")}
+    return {one.key: known.get(one.key, _NOT_APPLICABLE) for one in counted_by}
+
+
+def _standing(row: Mapping[Hashable, Any], end: date) -> Standing:
+    """Return a row of ``analytics.achievement`` as plain values; its year runs on past ``end``."""
+    numerator, denominator, unknown = (
+        None if pd.isna(row[name]) else int(row[name])
+        for name in ("numerator", "denominator", "unknown")
+    )
+    value, plan, gap, low, high, coverage = (
+        None if pd.isna(row[name]) else float(row[name])
+        for name in ("value", "plan", "gap", "low", "high", "coverage")
+    )
+    return Standing(
+        numerator, denominator, unknown, value, plan, gap, low, high, coverage,
+        verdict=str(row["verdict"]),
+        unfinished=(end.month, end.day) != (12, 31),
+    )  # fmt: skip
+
+
+_NOT_APPLICABLE = Standing(
+    None, None, None, None, None, None, None, None, None,
+    verdict=Verdict.NOT_APPLICABLE.value,
+    unfinished=True,
+)  # fmt: skip
+
+
+def applicable(counted_by: Sequence[Indicator], chosen: Selection) -> list[Indicator]:
+    """Return the indicators that have every dimension that is filtered by."""
+    return [one for one in counted_by if set(chosen.places()) <= set(one.dimensions)]
+
+
+def last_day(chosen: Selection) -> date:
+    """Return the day to which indicators are counted: the end of the period's last month.
+
+    Never later than the as-of.
+    """
+    end = min(chosen.date_to or chosen.as_of, chosen.as_of)
+    return min(end.replace(day=monthrange(end.year, end.month)[1]), chosen.as_of)
+
+
+def _remaining(now: Standing, end: date, as_of: date) -> str | None:
+    """Words on what the rest of the year must bring; None when there is nothing to say yet."""
+    if not now.below or end != as_of or not now.unfinished:
+        return None
+    if now.numerator is None or now.denominator is None or now.plan is None:
+        return None
+    expected = expected_total(now.denominator, as_of)
+    if expected is None:
+        return None
+    needed = messages_needed(now.numerator, now.denominator, expected, now.plan)
+    if needed is None:
+        return OUT_OF_REACH
+    return f"нужно ещё {number(needed)} из ожидаемых {number(expected - now.denominator)}"
+
+
+def _line(months: Sequence[pd.DataFrame], one: Indicator, end: date) -> pd.DataFrame:
+    columns = ["month", "value", "plan", "unfinished"]
+    if not months:
+        return pd.DataFrame(columns=columns)
+    line = pd.concat(months)
+    line = line[(line["indicator"] == one.key) & (line["month"] <= f"{end:%Y-%m}")][columns]
+    line = line.tail(MONTHS_SHOWN).reset_index(drop=True)
+    return line.assign(month=pd.to_datetime(line["month"], format="%Y-%m"))

@@ -1,0 +1,53 @@
+"""Rows of the monthly reports behind an indicator: official pages, decisions, hearings."""
+
+from typing import Any
+
+import pandas as pd
+
+from analytics.definitions import Indicator
+from data.engines import duck
+from data.queries.messages import Part
+from data.queries.selection import Selection
+from data.queries.shapes import indicator_flags
+from data.snapshots import Facts
+
+DAY = {"page_months": "month", "decisions": "date", "hearings": "date"}
+
+
+def report_count(facts: Facts, indicator: Indicator, chosen: Selection, part: Part) -> int:
+    """Return how many rows of the indicator's report are in ``part`` of it."""
+    tests, values = _tests(indicator, chosen, part)
+    sql = f"SELECT count(*) AS n FROM {indicator.table} WHERE {tests}"
+    return int(duck.fetch(facts.path, sql, values)["n"].iloc[0])
+
+
+def report_page(
+    facts: Facts, indicator: Indicator, chosen: Selection, part: Part, offset: int, limit: int
+) -> pd.DataFrame:
+    """Return at most ``limit`` rows of the report, newest first.
+
+    Columns: those of the report's table, then file_name and in_numerator (true, false, or unknown).
+    """
+    tests, values = _tests(indicator, chosen, part)
+    flags = indicator_flags(indicator)
+    day = DAY[indicator.table]
+    return duck.fetch(
+        facts.path,
+        f"WITH cut AS (SELECT *, CASE WHEN {flags['denominator']} = 1 "
+        f"THEN {flags['numerator']} = 1 END AS in_numerator FROM {indicator.table} WHERE {tests} "
+        f"ORDER BY {day} DESC, batch_id, row_number LIMIT ? OFFSET ?) "
+        "SELECT cut.*, b.file_name FROM cut LEFT JOIN batches AS b ON b.batch_id = cut.batch_id "
+        f"ORDER BY cut.{day} DESC, cut.batch_id, cut.row_number",
+        [*values, limit, offset],
+    )
+
+
+def _tests(indicator: Indicator, chosen: Selection, part: Part) -> tuple[str, list[Any]]:
+    day = DAY[indicator.table]
+    tests, values = chosen.conditions(day)
+    flags = {name: f"{sql} = 1" for name, sql in indicator_flags(indicator).items()}
+    counted = {
+        "missed": f"{flags['denominator']} AND NOT {flags['numerator']}",
+        "excluded": f"NOT {flags['denominator']} AND NOT {flags['unknown']}",
+    }.get(part) or flags[part]
+    return f"{tests} AND {day} <= ? AND ({counted})", [*values, chosen.as_of]
