@@ -77,14 +77,16 @@ def _moments(sources: Sources) -> str:
         f"{cells.has_time('_due_at', native)} AS due_has_time, "
         "_answered_at_read AS answered_read, "
         "_first_reply_at_read AS reply_read, "
-        f"{cells.duration('_first_reply_after')} AS reply_after"
+        f"{cells.duration('_first_reply_after')} AS reply_after, "
+        f"{cells.time_of_day('_answered_at')} AS answered_clock, "
+        f"{cells.time_of_day('_first_reply_at')} AS reply_clock"
     )
 
 
 def _states(profile: Profile, sources: Sources) -> str:
     """Time alone → moment; the meaning of status words."""
-    answered = _first_after("_answered_at", "answered_read")
-    reply = _first_after("_first_reply_at", "reply_read", anywhere=True)
+    answered = _first_after("_answered_at", "answered_read", "answered_clock")
+    reply = _first_after("_first_reply_at", "reply_read", "reply_clock", anywhere=True)
     due = (
         "CASE WHEN due_read IS NULL OR due_has_time THEN due_read "
         "ELSE CAST(CAST(due_read AS DATE) AS TIMESTAMP) + INTERVAL '23:59:59' END"
@@ -101,9 +103,8 @@ def _states(profile: Profile, sources: Sources) -> str:
     )
 
 
-def _first_after(field: str, read: str, *, anywhere: bool = False) -> str:
+def _first_after(field: str, read: str, clock: str, *, anywhere: bool = False) -> str:
     """A time alone is the first such moment at or after receipt."""
-    clock = cells.time_of_day(field)
     day = "CAST(CAST(received AS DATE) AS TIMESTAMP)"
     moment = (
         f"{day} + {clock} + to_days(CASE WHEN {day} + {clock} < date_trunc('minute', received) "
@@ -205,6 +206,6 @@ def _refusal(sources: Sources) -> str:
         return f"CASE {' '.join(whens)} END"
 
     return (
-        f"{case('column')} AS refused_column, left({masked(case('value'))}, 80) AS refused_value, "
+        f"{case('column')} AS refused_column, {case('value')} AS refused_value, "
         f"{case('reason')} AS refused_reason"
     )

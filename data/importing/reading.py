@@ -16,6 +16,7 @@ from data.errors import FileRefused
 from data.guard import Format, examine
 from data.importing import cells, messages, moments, reports
 from data.importing.fields import REQUIRED, TABLES, Kind
+from data.importing.masking import masked
 from data.importing.normal import SQL_NORMAL, normal
 from data.importing.profile import Profile
 from data.importing.recognition import Match, recognise
@@ -24,6 +25,7 @@ from data.reader.texts import text_sheet
 from data.reader.workbooks import merged_header, numbers_over_limit, workbook_sheets
 
 _DATED = (Kind.MOMENT, Kind.DAY, Kind.MONTH)
+_SHOWN = 80  # characters of a refused value
 _LISTED = 20  # how many unknown names or ignored headers a warning lists
 
 
@@ -120,8 +122,9 @@ class _Work:
             f"SELECT row_number, {', '.join(listed)}{extra}, {mark} AS row_hash "
             "FROM typed WHERE refused_reason IS NULL"
         ).to_arrow_table()
+        shown = f"left({masked('refused_value')}, {_SHOWN})"
         refusals = self.connection.execute(
-            "SELECT DISTINCT row_number, refused_column, coalesce(refused_value, ''), refused_reason "
+            f"SELECT DISTINCT row_number, refused_column, coalesce({shown}, ''), refused_reason "
             "FROM typed WHERE refused_reason IS NOT NULL ORDER BY row_number"
         ).fetchall()
         if not read:

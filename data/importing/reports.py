@@ -70,7 +70,7 @@ def quarter_select(headers: Mapping[int, str], units: Mapping[int, str]) -> str:
     )
     return f"""
     WITH t AS (SELECT row_number, _quarter, {quarter} AS quarter, [{figures}] AS figures FROM raw)
-    SELECT row_number, 'Квартал' AS refused_column, left(_quarter, 80) AS refused_value,
+    SELECT row_number, 'Квартал' AS refused_column, _quarter AS refused_value,
         CASE WHEN quarter IS NULL THEN {cells.literal(_WORDS["quarter"])} END AS refused_reason,
         quarter AS key, quarter, f.measure, f.value, f.unit
     FROM (SELECT *, unnest(figures) AS f FROM t)
@@ -106,7 +106,7 @@ def _refusal(table: str, sources: ReportSources) -> str:
             f"WHEN {test} THEN "
             + (
                 cells.literal(sources.headers.get(name, name)),
-                f"left(t._{name}, 80)",
+                f"t._{name}",
                 cells.literal(reason),
             )[pick]
             for test, name, reason in tests
