@@ -68,7 +68,7 @@ def heatmap(
     figure.update_layout(clickmode="event+select", hoverdistance=-1)
     figure.update_xaxes(
         type="category", side="top", tickangle=0, tickvals=columns, showline=False,
-        ticktext=[wrapped(safe(name), 12) for name in columns], tickfont={"color": colours.ink},
+        ticktext=[wrapped(safe(name), 10) for name in columns], tickfont={"color": colours.ink},
     )  # fmt: skip
     figure.update_yaxes(
         type="category", autorange="reversed", showgrid=False, tickvals=rows,

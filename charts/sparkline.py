@@ -1,54 +1,70 @@
-"""The small line of a card: 13 months against the step of the plan, as an SVG picture.
+"""The small line of a card: 13 months against the step of the plan, as an SVG image.
 
 SVG and not a Plotly figure: seven of these are on the first screen, and Plotly's script would cost
 a second before the first of them.
 """
 
 from collections.abc import Callable
-from html import escape
+from dataclasses import dataclass
+from urllib.parse import quote
 
 import pandas as pd
 
 from analytics.words import capital, month, percent, plan_percent
+from charts.palette import DARK, LIGHT, Palette
 
 WIDTH, HEIGHT, PAD = 240.0, 44.0, 4.0
 
 
-def sparkline(frame: pd.DataFrame) -> str:
-    """Return an <svg> of the monthly values and the plan's step line.
+@dataclass(frozen=True)
+class Sparkline:
+    """An image as an address to put into <img>, and what it shows in words."""
+
+    address: str
+    words: str
+
+
+def sparkline(frame: pd.DataFrame) -> Sparkline:
+    """Return the monthly values and the plan's step line.
 
     `frame`: one row a month in order, columns month (Timestamp), value and plan (percents, NaN
-    where there is none), unfinished (bool). A month without a value breaks the line. Colours are
-    the page's variables --fact and --plan. The scale is zoomed to the data, and the picture's title
-    says so in words together with the ends and the last value.
+    where there is none), unfinished (bool). A month without a value breaks the line; a running
+    month ends in a hollow mark. The scale is zoomed to the data, and the words say so together with
+    the ends and the last value. The image follows the light or dark theme of the browser by itself.
     """
-    known = pd.concat([frame["value"], frame["plan"]]).dropna()
     if frame["value"].dropna().empty:
-        return (
-            f'<svg class="spark" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img">'
-            "<title>За 13 месяцев данных нет</title></svg>"
-        )
+        return Sparkline(_address(""), "За 13 месяцев данных нет.")
+    known = pd.concat([frame["value"], frame["plan"]]).dropna()
     low, high = _scale(float(known.min()), float(known.max()))
     xs = [_across(i, len(frame)) for i in range(len(frame))]
 
     def up(value: float) -> float:
         return HEIGHT - PAD - (value - low) / (high - low) * (HEIGHT - 2 * PAD)
 
-    parts = [f"<title>{escape(_sentence(frame, low, high))}</title>"]
-    parts += [f'<path class="plan" d="{path}"/>' for path in _steps(xs, frame["plan"], up)]
-    parts += [
-        f'<polyline class="fact" points="{points}"/>' for points in _runs(xs, frame["value"], up)
-    ]
-    last = frame["value"].last_valid_index()
-    place = frame.index.get_loc(last)
-    hollow = " hollow" if bool(frame.loc[last, "unfinished"]) else ""
-    parts.append(
-        f'<circle class="end{hollow}" cx="{xs[place]:.1f}" '
-        f'cy="{up(frame.loc[last, "value"]):.1f}" r="3"/>'
+    parts = [f'<path class="plan" d="{path}"/>' for path in _steps(xs, frame["plan"], up)]
+    parts += [f'<polyline class="fact" points="{run}"/>' for run in _runs(xs, frame["value"], up)]
+    last = int(frame["value"].notna().to_numpy().nonzero()[0][-1])
+    hollow = " hollow" if bool(frame["unfinished"].iloc[last]) else ""
+    height = up(float(frame["value"].iloc[last]))
+    parts.append(f'<circle class="end{hollow}" cx="{xs[last]:.1f}" cy="{height:.1f}" r="3"/>')
+    return Sparkline(_address("".join(parts)), _sentence(frame, low, high))
+
+
+def _address(drawn: str) -> str:
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}">'
+        f"<style>{_look(LIGHT)}@media(prefers-color-scheme:dark){{{_look(DARK)}}}</style>"
+        f"{drawn}</svg>"
     )
+    return f"data:image/svg+xml,{quote(svg)}"
+
+
+def _look(colours: Palette) -> str:
     return (
-        f'<svg class="spark" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" '
-        f'preserveAspectRatio="none">{"".join(parts)}</svg>'
+        f".fact{{fill:none;stroke:{colours.fact};stroke-width:2}}"
+        f".plan{{fill:none;stroke:{colours.plan};stroke-width:1.25}}"
+        f".end{{fill:{colours.fact};stroke:{colours.fact};stroke-width:1.5}}"
+        f".hollow{{fill:{colours.surface}}}"
     )
 
 

@@ -1,0 +1,23 @@
+"""The server. Run it by `streamlit run app.py`."""
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from ui.errors import show_error
+from ui.http import Envelope, ready, to_first_page
+from ui.menu import FIRST
+
+# Own routes carry the base path themselves.
+_base = (st.get_option("server.baseUrlPath") or "").strip("/")
+_root = f"/{_base}" if _base else ""
+
+app = st.App(
+    "ui/shell.py",
+    routes=[
+        Route(f"{_root}/ready", ready, methods=["GET"]),
+        Route(f"{_root}/{FIRST}", to_first_page, methods=["GET"]),
+    ],
+    middleware=[Middleware(Envelope, root=_root)],
+    on_script_error=show_error,
+)

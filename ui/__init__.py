@@ -1,0 +1,1 @@
+"""Screens: the frame, the controls and the pieces that pages are made of."""

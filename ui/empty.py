@@ -1,0 +1,20 @@
+"""What an empty district shows: what to do next, never a picture without data."""
+
+import streamlit as st
+
+from ui.links import kept_filters
+from ui.menu import page
+
+
+def next_steps(why: str) -> None:
+    """Say why there is nothing to show and what to do, with links."""
+    st.markdown(why)
+    st.markdown(
+        "**Что сделать дальше**\n\n"
+        "1. Выгрузите из «Инцидент Менеджмента», ПОС, ЕДДС или журнала 59-ФЗ файл за нужный период.\n"
+        "2. Перетащите его на страницу «Загрузка»: система узнает его по заголовкам.\n"
+        "3. Посмотрите предпросмотр и подтвердите — показатели появятся сразу."
+    )
+    with st.container(horizontal=True):
+        st.page_link(page("upload"), label="Загрузить файлы", query_params=kept_filters())
+        st.page_link(page("help"), label="Открыть справку", query_params=kept_filters())

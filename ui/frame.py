@@ -1,0 +1,43 @@
+"""What stands around every page: the demo band above, the state of the data below."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from analytics.words import day
+from data.snapshots import Facts
+
+
+def demo_band(demo: bool, clear: Callable[[], None]) -> None:
+    """Say that the data are invented, with one button that starts an empty district.
+
+    `clear` takes the demonstration batches back; it is called after the person has confirmed.
+    """
+    if not demo:
+        return
+    with st.container(key="demo_band", horizontal=True, vertical_alignment="center"):
+        st.markdown("**Демонстрационные данные.** Район и сообщения вымышлены.")
+        if st.button("Начать пустой район", key="start_empty"):
+            _confirm_clearing(clear)
+
+
+def footer(facts: Facts) -> None:
+    """Write which data are on the screen: «Данные на 31.10.2026, загрузка № 214, версия 87»."""
+    batch = f"загрузка № {facts.last_batch}" if facts.last_batch else "загрузок ещё не было"
+    with st.container(key="footer"):
+        st.caption(f"Данные на {day(facts.data_date)}, {batch}, версия {facts.number}")
+
+
+@st.dialog("Начать пустой район?")
+def _confirm_clearing(clear: Callable[[], None]) -> None:
+    st.write(
+        "Все демонстрационные загрузки будут отменены, показатели станут пустыми. Справочники и "
+        "ваши собственные загрузки останутся. Отмена записывается в журнал загрузок."
+    )
+    with st.container(horizontal=True):
+        if st.button("Отменить демонстрационные загрузки", type="primary", key="clear_demo"):
+            with st.spinner("Отменяю загрузки и пересчитываю показатели…"):
+                clear()
+            st.rerun()
+        if st.button("Оставить как есть", key="keep_demo"):
+            st.rerun()

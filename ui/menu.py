@@ -1,0 +1,68 @@
+"""The pages: where each lies, what it is called, and the menu that leads there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
+
+from ui.links import kept_filters
+
+PAGES = Path(__file__).parents[1] / "pages"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page: its address, its title, its section and its script below pages/."""
+
+    slug: str
+    title: str
+    section: str
+    script: str
+
+
+MENU = (
+    Entry("svodka", "Сводка", "Обзор", "overview/summary.py"),
+    Entry("indicators", "Целевые показатели", "Обзор", "overview/indicators.py"),
+    Entry("passport", "Паспорт показателя", "Обзор", "overview/passport.py"),
+    Entry("heatmap", "Тепловая карта", "Анализ", "analysis/heatmap.py"),
+    Entry("trends", "Динамика", "Анализ", "analysis/trends.py"),
+    Entry("rating", "Рейтинг поселений", "Анализ", "analysis/rating.py"),
+    Entry("messages", "Сообщения", "Анализ", "analysis/messages.py"),
+    Entry("appeals", "Обращения 59-ФЗ", "Анализ", "analysis/appeals.py"),
+    Entry("upload", "Загрузка", "Данные", "data/upload.py"),
+    Entry("journal", "Журнал загрузок", "Данные", "data/journal.py"),
+    Entry("directories", "Справочники", "Данные", "data/directories.py"),
+    Entry("help", "Справка", "Помощь", "help/guide.py"),
+)
+FIRST = MENU[0].slug
+
+
+def page(slug: str) -> StreamlitPage:
+    """Return the page as Streamlit knows it, for st.switch_page and st.page_link."""
+    entry = next(entry for entry in MENU if entry.slug == slug)
+    # An absolute path: Streamlit must not look for a folder pages/ beside its main script.
+    return st.Page(PAGES / entry.script, title=entry.title, url_path=slug, default=slug == FIRST)
+
+
+def registered_pages() -> Mapping[str, list[StreamlitPage]]:
+    """Return every page by section, as st.navigation takes them."""
+    sections: dict[str, list[StreamlitPage]] = {}
+    for entry in MENU:
+        if (PAGES / entry.script).exists():
+            sections.setdefault(entry.section, []).append(page(entry.slug))
+    return sections
+
+
+def draw_menu() -> None:
+    """Draw the menu in the sidebar; every link keeps the filters that are chosen.
+
+    Streamlit's own menu drops the query of the address, so this one is made of page links.
+    """
+    kept = kept_filters()
+    with st.sidebar, st.container(key="menu", gap=None):
+        for section, pages in registered_pages().items():
+            st.caption(section)
+            for one in pages:
+                st.page_link(one, query_params=kept, width="stretch")

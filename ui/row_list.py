@@ -1,0 +1,82 @@
+"""A long list: its pages, its table, and all of it as Excel."""
+
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+import streamlit as st
+
+from access.rights import Actor, Right, may
+from analytics.words import number
+from answers.messages import MOST_SAVED, Listing
+from documents.workbook import table_workbook
+from ui.tables import Column
+
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+MESSAGE_COLUMNS = (
+    Column("external_id", "№"),
+    Column("source", "Источник"),
+    Column("received_at", "Поступило", "moment"),
+    Column("due_at", "Срок", "moment"),
+    Column("answered_at", "Ответ", "moment"),
+    Column("state_words", "Состояние"),
+    Column("settlement", "Поселение"),
+    Column("block", "Блок"),
+    Column("topic", "Тема"),
+    Column("executor", "Исполнитель"),
+    Column("batch_id", "Загрузка", "whole"),
+    Column("row_number", "Строка", "whole"),
+    Column("file_name", "Файл"),
+)
+TEXT_COLUMNS = (Column("text", "Текст"), Column("reply", "Ответ заявителю"), Column("street", "Улица"))
+
+
+def page_asked() -> int:
+    """Return the number of the page in the address, 1 when there is none."""
+    asked = st.query_params.get("page", "1")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
+
+
+def draw_pages(listing: Listing) -> None:
+    """Draw where in the list one is, and the ways to the pages beside it."""
+    if listing.pages == 1:
+        return
+    with st.container(key="pages", horizontal=True, vertical_alignment="center", gap="small"):
+        steps = (
+            ("В начало", 1, listing.page > 1),
+            ("Новее", listing.page - 1, listing.page > 1),
+            ("Старше", listing.page + 1, listing.page < listing.pages),
+        )
+        for words, to, possible in steps:
+            st.button(
+                words, key=f"page_{words}", disabled=not possible, on_click=_go, args=(to,)
+            )
+        st.caption(f"Страница {number(listing.page)} из {number(listing.pages)}", width="content")
+
+
+def draw_list_export(
+    actor: Actor,
+    total: int,
+    build: Callable[[], pd.DataFrame],
+    title: str,
+    notes: Iterable[str],
+    file_name: str,
+) -> None:
+    """Draw the button that saves the whole list; rows are read when it is pressed."""
+    if not may(actor, Right.EXPORT) or not total:
+        return
+    said = list(notes)
+    if total > MOST_SAVED:
+        said.append(f"Сохранены {number(MOST_SAVED)} самых новых строк из {number(total)}.")
+    st.download_button(
+        "Скачать весь список (xlsx)" if total <= MOST_SAVED else "Скачать начало списка (xlsx)",
+        data=lambda: table_workbook(actor, build(), title, said),
+        file_name=f"{file_name}.xlsx",
+        mime=_EXCEL,
+        key=f"export_{file_name}",
+        on_click="ignore",
+    )
+
+
+def _go(to: int) -> None:
+    st.query_params["page"] = str(to)

@@ -1,0 +1,28 @@
+"""The frame of every screen: settings of the page, menu, band, the page itself, footer."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from data.uploads import clear_demo
+from ui.clock import now
+from ui.district import district
+from ui.frame import demo_band, footer
+from ui.menu import draw_menu, registered_pages
+from ui.style import dress
+
+MENU_WIDTH = 232  # pixels; hidden at first on a phone
+
+page = st.navigation(registered_pages(), position="hidden")
+st.set_page_config(
+    page_title="Сводка" if page.title == "Сводка" else f"{page.title} · Сводка",
+    page_icon=str(Path(__file__).parent / "static" / "favicon.png"),
+    layout="wide",
+    initial_sidebar_state=MENU_WIDTH,
+)
+dress()
+here = district()
+draw_menu()
+demo_band(here.facts.demo, lambda: clear_demo(here.home, here.actor, now()))
+page.run()
+footer(here.facts)
