@@ -93,6 +93,7 @@ def _write(
         "CREATE TABLE snap.batches AS SELECT b.*, u.undone_at, u.actor AS undone_by "
         "FROM batches AS b LEFT JOIN undone AS u ON u.batch_id = b.batch_id"
     )
+    connection.execute("CREATE TABLE snap.refusals AS SELECT * FROM refusals")
     _directories(connection, in_force)
     weights = in_force.rating_weights
     connection.execute(

@@ -1,0 +1,40 @@
+"""Exports mapped by hand: saved profiles, and what is saved as one."""
+
+from datetime import datetime
+
+from access.rights import Actor, Right, require
+from data.home import Home
+from data.importing.profile import Profile, parse_profile, shipped_profiles
+from data.mappings import Draft, draft_text, profile_id
+from data.registers_open import open_registers_of
+from registers.profiles import SavedProfile, remove_profile, save_profile, saved_profiles
+
+
+def known_profiles(home: Home, actor: Actor, now: datetime) -> tuple[Profile, ...]:
+    """Return every profile that a file may be read by, the shipped first; needs Right.IMPORT."""
+    require(actor, Right.IMPORT)
+    own = saved_profiles(open_registers_of(home, now))
+    return (*shipped_profiles(), *(parse_profile(one.toml_text, one.profile_id) for one in own))
+
+
+def own_profiles(home: Home, actor: Actor, now: datetime) -> tuple[SavedProfile, ...]:
+    """Return the profiles that people made, with who and when; needs Right.IMPORT."""
+    require(actor, Right.IMPORT)
+    return saved_profiles(open_registers_of(home, now))
+
+
+def save_mapping(home: Home, actor: Actor, draft: Draft, now: datetime) -> str:
+    """Save a mapping as a profile, so that the next such file is recognised; return its id.
+
+    Needs Right.EDIT_PROFILES. Raises MappingError or ProfileError, in Russian.
+    """
+    text, identity = draft_text(draft), profile_id(draft.title)
+    parse_profile(text, identity)
+    engine = open_registers_of(home, now)
+    save_profile(engine, actor, identity, draft.title, text, now=now)
+    return identity
+
+
+def forget_mapping(home: Home, actor: Actor, identity: str, now: datetime) -> None:
+    """Remove a saved profile; what was imported by it stays. Needs Right.EDIT_PROFILES."""
+    remove_profile(open_registers_of(home, now), actor, identity, now=now)
