@@ -7,6 +7,7 @@ command that needs them: a file that is already in is answered before any librar
 
 import argparse
 import getpass
+import io
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -26,8 +27,12 @@ INDICATOR_DIMENSIONS = ("settlement", "block", "source", "month")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # Russian words under any locale
+            stream.reconfigure(encoding="utf-8")
     parser = _parser()
-    asked = parser.parse_args(arguments)
+    # Defaults go here: the parsers share the two options, and a default of one would be all's.
+    asked = parser.parse_args(arguments, argparse.Namespace(home=None, json=False))
     if asked.command == "import" and bool(asked.files) == asked.inbox:
         parser.error("назовите файлы или --inbox")
     answer, code = asked.run(asked)
@@ -39,10 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="cli.py", description="Сводка: командная строка")
-    common = argparse.ArgumentParser(add_help=False)
+    # Given before the command or after it, an option holds: SUPPRESS keeps the later parser from
+    # putting its default over what the earlier one read.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--home", help="папка данных (иначе SVODKA_HOME или var/)")
     common.add_argument("--json", action="store_true", help="ответ одним документом JSON")
+    words = "Сводка: командная строка"
+    parser = argparse.ArgumentParser(prog="cli.py", description=words, parents=[common])
     commands = parser.add_subparsers(dest="command", required=True)
 
     def command(name: str, run: Callable[..., Any], words: str) -> argparse.ArgumentParser:

@@ -21,7 +21,9 @@ _FORMATS = (
     "%d/%m/%Y %H:%M",
     "%d/%m/%Y",
 )
-_TIME = r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?"
+# Not a part of a longer number: «24:00» is no 4 o'clock.
+_TIME = r"(?:^|[^\d:])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:$|[^\d:])"
+_TYPED_MIDNIGHT = r"\d{4}-\d{2}-\d{2} 00:00:00"
 _YES = ("да", "yes", "true", "истина", "1", "+", "y", "д")
 _NO = ("нет", "no", "false", "ложь", "0", "-", "n", "н")
 
@@ -53,7 +55,9 @@ def sane(moment: str) -> str:
 def has_time(text: str, native: bool) -> str:
     """Return whether ``text`` names a time of day; typed cells at midnight are dates."""
     said = f"(contains({text}, ':') OR regexp_full_match({text}, '\\d{{5}}\\.\\d+'))"
-    return f"({said} AND NOT ends_with({text}, ' 00:00:00'))" if native else said
+    if not native:
+        return said
+    return f"({said} AND NOT regexp_full_match({text}, {literal(_TYPED_MIDNIGHT)}))"
 
 
 def time_of_day(text: str) -> str:

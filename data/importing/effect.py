@@ -12,13 +12,15 @@ class Effect:
     """Rows by what they do; new + changed + same = accepted.
 
     ``conflicting`` of the ``same`` rows would take back an answer already known and leave the
-    message as it is. ``vanished`` counts rows of replaced months that the new report lacks.
+    message as it is. ``overruled`` counts the rows whose number comes again below with other
+    content: the later row wins. ``vanished`` counts rows of replaced months that the new report lacks.
     """
 
     new: int
     changed: int
     same: int
     conflicting: int
+    overruled: int
     vanished: int
     period_from: str | None
     period_to: str | None
@@ -63,6 +65,7 @@ def effect(
         changed=counts.get("changed", 0),
         same=counts.get("same", 0) + conflicting,
         conflicting=conflicting,
+        overruled=_overruled(connection, table, reading.profile.numbered_questions),
         vanished=_vanished(connection) if table == "page_months" else 0,
         period_from=None if span[0] is None else str(span[0]),
         period_to=None if span[1] is None else str(span[1]),
@@ -128,6 +131,16 @@ def _reports_sql(table: str) -> str:
             ELSE 'changed'
         END AS state
     FROM ranked AS r LEFT JOIN known AS k ON k.key = r.key"""
+
+
+def _overruled(connection: duckdb.DuckDBPyConnection, table: str, numbered: bool) -> int:
+    if numbered or table == "appeals_quarters":  # rows of one number are questions, or one row
+        return 0
+    row = connection.execute(
+        "SELECT count(*) FROM incoming AS r JOIN incoming AS w ON w.key = r.key AND w.is_version "
+        "WHERE NOT r.is_version AND r.row_hash <> w.row_hash"
+    ).fetchone()
+    return int(row[0]) if row else 0
 
 
 def _vanished(connection: duckdb.DuckDBPyConnection) -> int:

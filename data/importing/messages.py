@@ -106,12 +106,15 @@ def _states(profile: Profile, sources: Sources) -> str:
 def _first_after(field: str, read: str, clock: str, *, anywhere: bool = False) -> str:
     """A time alone is the first such moment at or after receipt."""
     day = "CAST(CAST(received AS DATE) AS TIMESTAMP)"
-    moment = (
-        f"{day} + {clock} + to_days(CASE WHEN {day} + {clock} < date_trunc('minute', received) "
-        f"THEN 1 ELSE 0 END)"
-    )
     # 14:30 written for a call taken at 14:30:20 is that very minute, not the next day.
-    moment = f"greatest(received, {moment})"
+    since = (
+        f"CASE WHEN date_part('second', {clock}) = 0 THEN date_trunc('minute', received) "
+        "ELSE received END"
+    )
+    moment = (
+        f"CASE WHEN {clock} IS NOT NULL THEN greatest(received, {day} + {clock} + "
+        f"to_days(CASE WHEN {day} + {clock} < {since} THEN 1 ELSE 0 END)) END"
+    )
     alone = cells.time_alone(field)
     if anywhere:
         return f"CASE WHEN {read} IS NOT NULL AND NOT {alone} THEN {read} ELSE {moment} END"

@@ -101,6 +101,11 @@ def _effect_words(found: "Effect") -> list[str]:
             f"Строк, которые отменили бы уже известный ответ: {found.conflicting}. Они оставлены "
             "без изменений; чтобы заменить, загрузите файл с пометкой «заменить»."
         )
+    if found.overruled:
+        said.append(
+            f"Строк, номер которых повторён ниже с другим содержанием: {found.overruled}. "
+            "Взята последняя строка с таким номером."
+        )
     if found.vanished:
         said.append(f"В заменяемых месяцах больше нет прежних строк: {found.vanished}.")
     return said

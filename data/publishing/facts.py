@@ -63,13 +63,13 @@ def _topic_map(connection: duckdb.DuckDBPyConnection, matcher: Matcher) -> None:
 
 
 def _measure_topics(connection: duckdb.DuckDBPyConnection, matcher: Matcher) -> None:
-    said = [row[0] for row in connection.execute(
+    rows = connection.execute(
         "SELECT DISTINCT topic FROM current_road_map_measures WHERE topic IS NOT NULL"
-    ).fetchall()]  # fmt: skip
-    pairs = [(text, topic) for text in said for topic in (matcher.topics_meant(text) or [text])]
+    ).fetchall()
+    said = [row[0] for row in rows]
     _temp(connection, "measure_topics", {
-        "said": pa.array([pair[0] for pair in pairs], pa.string()),
-        "topic": pa.array([pair[1] for pair in pairs], pa.string()),
+        "said": pa.array(said, pa.string()),
+        "name": pa.array([matcher.topic_meant(text).lower() for text in said], pa.string()),
     })  # fmt: skip
 
 
@@ -103,12 +103,13 @@ LEFT JOIN topic_map AS t ON t.said_group IS NOT DISTINCT FROM m.topic_group
     AND t.said_topic IS NOT DISTINCT FROM m.topic
     AND t.said_service IS NOT DISTINCT FROM m.service"""
 
-# The earliest execution among the measures linked to a topic in a settlement on a day; a source
-# with its own column names the measure instead.
+# The earliest execution among the measures linked to a topic (or its group) in a settlement on a
+# day; a source with its own column names the measure instead. A message without a topic, like one
+# known by its service alone, has no link.
 _COVERED = f"""
 CREATE OR REPLACE TEMP TABLE covered AS
 WITH done AS (
-    SELECT mt.topic, p.settlement, m.date_from, m.date_to, m.done_on, m.number, m.measure, m.road_map
+    SELECT mt.name, p.settlement, m.date_from, m.date_to, m.done_on
     FROM current_road_map_measures AS m
     JOIN measure_topics AS mt ON mt.said = m.topic
     LEFT JOIN place_map AS p ON p.place IS NOT DISTINCT FROM m.settlement
@@ -116,15 +117,23 @@ WITH done AS (
       AND (p.settlement IS NOT NULL OR p.unknown IS NULL)
 ),
 asked AS (
-    SELECT DISTINCT subject, settlement, received_day FROM joined
-    WHERE road_map_measure IS NULL AND subject <> '{UNKNOWN}'
+    SELECT DISTINCT subject, topic, topic_group, subject_group, settlement, received_day
+    FROM joined WHERE road_map_measure IS NULL AND topic IS NOT NULL
+),
+named AS (
+    SELECT topic, topic_group, settlement, received_day,
+        lower(CASE WHEN subject = '{UNKNOWN}' THEN topic ELSE subject END) AS name FROM asked
+    UNION ALL
+    SELECT topic, topic_group, settlement, received_day,
+        lower(CASE WHEN subject_group = '{UNKNOWN}' THEN topic_group ELSE subject_group END)
+    FROM asked
 )
-SELECT a.subject, a.settlement, a.received_day, min(d.done_on) AS done_on
-FROM asked AS a JOIN done AS d ON lower(d.topic) = lower(a.subject)
+SELECT a.topic, a.topic_group, a.settlement, a.received_day, min(d.done_on) AS done_on
+FROM named AS a JOIN done AS d ON d.name = a.name
 WHERE (d.settlement IS NULL OR d.settlement = a.settlement)
   AND a.received_day >= coalesce(d.date_from, a.received_day)
   AND a.received_day <= coalesce(d.date_to, a.received_day)
-GROUP BY a.subject, a.settlement, a.received_day;
+GROUP BY a.topic, a.topic_group, a.settlement, a.received_day;
 
 CREATE OR REPLACE TEMP TABLE named_measures AS
 WITH done AS (
@@ -162,8 +171,8 @@ FROM joined AS j
 LEFT JOIN calendar AS d ON d.day = j.received_day
 LEFT JOIN calendar AS w ON w.working AND w.workdays_so_far = d.workdays_so_far + j.working_days
 LEFT JOIN calendar AS f ON f.working AND f.workdays_so_far = d.workdays_so_far + j.fast_working_days
-LEFT JOIN covered AS c ON c.subject = j.subject AND c.settlement = j.settlement
-    AND c.received_day = j.received_day
+LEFT JOIN covered AS c ON c.topic = j.topic AND c.topic_group IS NOT DISTINCT FROM j.topic_group
+    AND c.settlement = j.settlement AND c.received_day = j.received_day
 LEFT JOIN named_measures AS nm ON nm.name = lower(trim(j.road_map_measure))
 ORDER BY j.received_at"""
 

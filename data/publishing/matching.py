@@ -108,15 +108,13 @@ class Matcher:
             return Subject(UNKNOWN, name, UNKNOWN, None)
         return Subject(UNKNOWN, name, UNKNOWN, None, unknown=label or None)
 
-    def topics_meant(self, text: str | None) -> list[str]:
-        """Return the topics that a road map's «Тема» names: one topic or a whole group."""
-        if not text:
-            return []
+    def topic_meant(self, text: str) -> str:
+        """Return the topic or the topic group that a road map's «Тема» names, else the text itself."""
         group = self._groups.get(folded(text))
-        found = self._topic(None, text)
         if group:
-            return [one.topic for one in group]
-        return [found.topic] if found is not None else []
+            return group[0].topic_group
+        found = self._topic(None, text)
+        return found.topic if found is not None else text.strip()
 
     def _topic(self, group: str | None, topic: str | None) -> Topic | None:
         if topic is None:
