@@ -31,7 +31,7 @@ _NUMBER_FORMATS = {
 def drawn(text: str) -> list[list[str]]:
     """Return the cells of a table drawn with «|» between columns, a line a row."""
     lines = [line.strip() for line in text.strip().splitlines()]
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    return [[cell.strip() for cell in line.split("|")] for line in lines]
 
 
 def dicts(rows: Rows) -> list[dict[str, Any]]:
