@@ -25,14 +25,22 @@ def selection(here: District, choice: Choice, **more: Any) -> Selection:
     )
 
 
-def switch(name: str, title: str, options: Mapping[str, str], *, wide: bool = False) -> str:
-    """Draw a choice of one among options (value → words), kept in the address as ``name``.
+def switch(
+    name: str,
+    title: str,
+    options: Mapping[str, str],
+    *,
+    wide: bool = False,
+    default: str | None = None,
+) -> str:
+    """Draw a choice of one among options (value → words) and return it, kept in the address.
 
-    The first option is the default; a value that is none of them counts as the default. Many
-    options or long words are drawn as a list (``wide``), few as buttons.
+    ``default`` (the first option when it is none of them) stands where the address names no
+    option. Few options are drawn as buttons; many or long ones as a list (``wide``).
     """
     asked = st.query_params.get(name, "")
-    chosen = asked if asked in options else next(iter(options))
+    usual = default if default in options else next(iter(options))
+    chosen = asked if asked in options else usual
     widget = _WIDGET.format(name)
     st.session_state[widget] = chosen
     drawn = st.selectbox if wide else st.segmented_control
@@ -50,5 +58,8 @@ def switch(name: str, title: str, options: Mapping[str, str], *, wide: bool = Fa
 
 
 def _take(name: str) -> None:
-    st.query_params[name] = st.session_state[_WIDGET.format(name)]
-    st.query_params.pop("page", None)  # another list begins at its first page
+    value = st.session_state[_WIDGET.format(name)]
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)

@@ -13,6 +13,8 @@ from ui.tables import Column
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+MOST_NUMBERS = 500
+
 MESSAGE_COLUMNS = (
     Column("external_id", "№"),
     Column("source", "Источник"),
@@ -28,13 +30,36 @@ MESSAGE_COLUMNS = (
     Column("row_number", "Строка", "whole"),
     Column("file_name", "Файл"),
 )
-TEXT_COLUMNS = (Column("text", "Текст"), Column("reply", "Ответ заявителю"), Column("street", "Улица"))
+TEXT_COLUMNS = (
+    Column("text", "Текст"),
+    Column("reply", "Ответ заявителю"),
+    Column("street", "Улица"),
+)
 
 
-def page_asked() -> int:
-    """Return the number of the page in the address, 1 when there is none."""
+def page_asked(of: object) -> int:
+    """Return the number of the page in the address, 1 when there is none.
+
+    ``of`` is what the list is of: when it changes under a person, the new list begins at its start.
+    """
+    before = st.session_state.get("list_of", repr(of))
+    st.session_state["list_of"] = repr(of)
+    if before != repr(of):
+        st.query_params.pop("page", None)
     asked = st.query_params.get("page", "1")
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
+
+
+def numbers_asked() -> tuple[str, ...]:
+    """Draw the box for numbers of messages, kept in the address as ``ids``; return them."""
+    asked = st.query_params.get("ids", "")
+    st.session_state["ids_box"] = asked
+    st.text_input(
+        "Номер", key="ids_box", placeholder="один или через запятую", on_change=_take_numbers,
+        width=220,
+    )  # fmt: skip
+    numbers = (one.strip() for one in asked.split(","))
+    return tuple(dict.fromkeys(one for one in numbers if one))[:MOST_NUMBERS]
 
 
 def draw_pages(listing: Listing) -> None:
@@ -48,9 +73,7 @@ def draw_pages(listing: Listing) -> None:
             ("Старше", listing.page + 1, listing.page < listing.pages),
         )
         for words, to, possible in steps:
-            st.button(
-                words, key=f"page_{words}", disabled=not possible, on_click=_go, args=(to,)
-            )
+            st.button(words, key=f"page_{words}", disabled=not possible, on_click=_go, args=(to,))
         st.caption(f"Страница {number(listing.page)} из {number(listing.pages)}", width="content")
 
 
@@ -76,6 +99,14 @@ def draw_list_export(
         key=f"export_{file_name}",
         on_click="ignore",
     )
+
+
+def _take_numbers() -> None:
+    asked = st.session_state["ids_box"].strip()
+    if asked:
+        st.query_params["ids"] = asked
+    else:
+        st.query_params.pop("ids", None)
 
 
 def _go(to: int) -> None:

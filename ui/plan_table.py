@@ -1,0 +1,55 @@
+"""The indicators over the years of the plan: the fact with its sign, the plan below it."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from analytics.verdicts import Verdict
+from analytics.words import ABSENT, number, percent, plan_percent
+from charts.palette import status
+from ui.style import place
+
+
+def draw_plan_table(frame: pd.DataFrame, addresses: dict[Any, str]) -> None:
+    """Draw the frame of answers.achievement_table.plan_and_fact, a row an indicator.
+
+    ``addresses``: indicator → where its name leads.
+    """
+    place(plan_table_markup(frame, addresses))
+
+
+def plan_table_markup(frame: pd.DataFrame, addresses: dict[Any, str]) -> str:
+    """Return the table as HTML with every value escaped."""
+    years = list(dict.fromkeys(frame["year"]))
+    heads = "".join(f'<th scope="col" class="right">{year}</th>' for year in years)
+    rows: list[str] = []
+    for key, own in frame.groupby("indicator", sort=False):
+        of_year = {row["year"]: row for row in own.to_dict(orient="records")}
+        cells = "".join(f'<td class="right">{_cell(of_year.get(year))}</td>' for year in years)
+        address = escape(addresses[key], quote=True)
+        name = escape(f"{key}. {own['name'].iloc[0]}")
+        rows.append(f'<tr><td><a href="{address}" target="_self">{name}</a></td>{cells}</tr>')
+    return (
+        '<div class="table-frame"><table><thead><tr><th scope="col">Показатель</th>'
+        f"{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _cell(row: dict[str, Any] | None) -> str:
+    if row is None:
+        return ABSENT
+    plan = f'<span class="small">план {plan_percent(row["plan"])}</span>'
+    verdict = row["verdict"]
+    if not isinstance(verdict, str):
+        return plan
+    if verdict == Verdict.NOT_APPLICABLE:
+        return "не применимо"
+    shown = status(verdict, bool(row["unfinished"]))
+    counts = f"{number(row['numerator'])} из {number(row['denominator'])}"
+    return (
+        f'<span title="{escape(shown.words)}, {counts}">'
+        f'<span class="sign-{shown.key}">{shown.sign}</span> '
+        f"<b>{percent(row['value'], row['plan'])}</b></span><br>"
+        f'<span class="small">{counts}</span><br>{plan}'
+    )
