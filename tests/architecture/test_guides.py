@@ -1,10 +1,12 @@
-"""What the administrator's guide promises is what the product does."""
+"""What the guides promise is what the product does."""
 
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 
+from data.importing.profile import parse_profile
 from tests.architecture.tree import ROOT
 
 NGINX = (ROOT / "docs" / "nginx.conf").read_text("utf-8")
@@ -68,3 +70,25 @@ def test_the_guide_names_the_limits_in_force() -> None:
         f"{process['seconds']} секунд",
     ):
         assert words in GUIDE, words
+
+
+def test_the_annotated_mapping_is_accepted_and_says_what_it_says() -> None:
+    text = (ROOT / "docs" / "guide" / "mapping.md").read_text("utf-8")
+    example = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    assert len(example) == 1
+    profile = parse_profile(example[0], "example")
+    assert profile.columns["received_at"].headers == ("Дата",)
+    assert profile.columns["received_at"].joined == ("Время",)
+    assert profile.columns["answered_at"].headers == ("Дата ответа", "Закрыто")
+    assert profile.norm.calendar_days == 30
+    assert profile.settlements_as_is
+    assert profile.topics_as_is
+
+
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "docs").rglob("*.md")) + [ROOT / "README.md"], ids=lambda p: p.stem
+)
+def test_links_of_the_guides_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+    missing = [target for target in targets if not (page.parent / target).exists()]
+    assert missing == []
