@@ -114,7 +114,7 @@ WITH done AS (
     JOIN measure_topics AS mt ON mt.said = m.topic
     LEFT JOIN place_map AS p ON p.place IS NOT DISTINCT FROM m.settlement
     WHERE lower(trim(m.status)) = 'исполнено' AND m.done_on IS NOT NULL
-      AND (p.settlement IS NOT NULL OR p.unknown IS NULL)
+      AND (p.settlement IS NOT NULL OR (p.unknown IS NULL AND p.outside IS NULL))
 ),
 asked AS (
     SELECT DISTINCT subject, topic, topic_group, subject_group, settlement, received_day

@@ -53,12 +53,14 @@ def csv_file(path: Path, rows: Rows, encoding: str = "utf-8", delimiter: str = "
     return path
 
 
-def xlsx_file(
-    path: Path, sheets: Mapping[str, Rows] | Rows, hidden: Sequence[str] = ()
-) -> Path:
+def xlsx_file(path: Path, sheets: Mapping[str, Rows] | Rows, hidden: Sequence[str] = ()) -> Path:
     """Write sheets of cells by their Python types and return the path; text stays text."""
-    book = xlsxwriter.Workbook(str(path), {"strings_to_numbers": False, "strings_to_formulas": False})
-    formats = {kind: book.add_format({"num_format": said}) for kind, said in _NUMBER_FORMATS.items()}
+    book = xlsxwriter.Workbook(
+        str(path), {"strings_to_numbers": False, "strings_to_formulas": False}
+    )
+    formats = {
+        kind: book.add_format({"num_format": said}) for kind, said in _NUMBER_FORMATS.items()
+    }
     named = sheets if isinstance(sheets, Mapping) else {"Лист1": sheets}
     for name, rows in named.items():
         sheet = book.add_worksheet(name)

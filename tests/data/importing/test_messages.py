@@ -169,7 +169,11 @@ def test_an_answer_without_a_time_on_the_day_of_receipt_is_no_answer_before_it(t
 
 @pytest.mark.parametrize(
     ("received", "answered"),
-    [("01.02.2025 10:00", "01.02.2025 09:59"), ("01.02.2025 10:00", "31.01.2025"), ("01.02.2025", "31.01.2025 23:00")],
+    [
+        ("01.02.2025 10:00", "01.02.2025 09:59"),
+        ("01.02.2025 10:00", "31.01.2025"),
+        ("01.02.2025", "31.01.2025 23:00"),
+    ],
 )
 def test_an_answer_before_receipt_is_refused(tmp_path, received, answered) -> None:
     row, column, value, reason = refusal(tmp_path, IM, f"1|{received}|{answered}|Б|Т||Решено")
@@ -210,7 +214,11 @@ def test_a_typed_duration_is_no_date(tmp_path) -> None:
 
 def test_a_dispatch_number_is_of_its_year(tmp_path) -> None:
     reading = read_drawn(
-        tmp_path, EDDS, "1|31.12.2024|23:50|а|||", "1|01.01.2025|0:10|б|||", "2|01.01.2025|1:10|в|||"
+        tmp_path,
+        EDDS,
+        "1|31.12.2024|23:50|а|||",
+        "1|01.01.2025|0:10|б|||",
+        "2|01.01.2025|1:10|в|||",
     )
     assert [row["key"] for row in rows_of(reading)] == ["2024-1", "2025-1", "2025-2"]
 

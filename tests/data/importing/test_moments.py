@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 
 from data.importing.moments import month_number, parse_moment, parse_month
 
-MONTHS = (
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-)
+MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 moments = st.datetimes(datetime(2000, 1, 1), datetime(2099, 12, 31)).map(
     lambda moment: moment.replace(second=0, microsecond=0)
 )
