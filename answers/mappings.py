@@ -11,10 +11,14 @@ from registers.profiles import SavedProfile, remove_profile, save_profile, saved
 
 
 def known_profiles(home: Home, actor: Actor, now: datetime) -> tuple[Profile, ...]:
-    """Return every profile that a file may be read by, the shipped first; needs Right.IMPORT."""
+    """Return every profile that a file may be read by, needs Right.IMPORT.
+
+    Those of messages first, the shipped before those that people made.
+    """
     require(actor, Right.IMPORT)
     own = saved_profiles(open_registers_of(home, now))
-    return (*shipped_profiles(), *(parse_profile(one.toml_text, one.profile_id) for one in own))
+    known = (*shipped_profiles(), *(parse_profile(one.toml_text, one.profile_id) for one in own))
+    return tuple(sorted(known, key=lambda one: one.table != "messages"))
 
 
 def own_profiles(home: Home, actor: Actor, now: datetime) -> tuple[SavedProfile, ...]:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +17,8 @@ from data.errors import NotFound, UserError
 from data.home import Home
 
 PROJECT = Path(__file__).parents[1]
+
+_first = threading.Lock()
 
 
 class SnapshotDamaged(UserError):
@@ -45,8 +48,11 @@ def current(home: Home) -> Facts:
     """
     numbers = published(home)
     if not numbers:
-        _publish_first(home)
-        numbers = published(home)
+        with _first:  # several viewers may open an empty home at once
+            numbers = published(home)
+            if not numbers:
+                _publish_first(home)
+                numbers = published(home)
     return snapshot(home, max(numbers))
 
 

@@ -7,13 +7,17 @@ HEADER = (
 STRAY_HEADER = "№ заявки;Принято;Закрыто;Посёлок;О чём;Чем кончилось"
 
 
-def im(*rows: str) -> bytes:
+# A topic of the directory: block ЖКХ, fast track.
+TOPIC = "Ненадлежащее содержание зеленых насаждений (газонов)/деревьев и кустарников"
+
+
+def im(*rows: str, topic: str = TOPIC) -> bytes:
     """Return an «ИМ» export; a row is «id;received;answered;settlement;outcome»."""
     lines = [HEADER]
     for row in rows:
         number, received, answered, settlement, outcome = row.split(";")
         lines.append(
-            f"{number};{received};{answered};Благоустройство;Спил аварийных деревьев;"
+            f"{number};{received};{answered};Благоустройство;{topic};"
             f"{settlement};{outcome};Решаемый;Дерево у дома, звоните 8 (912) 000-00-01"
         )
     return "\n".join(lines).encode("cp1251")

@@ -1,0 +1,53 @@
+"""«Справочники»: unknown names first, then what the district is made of and how it is counted."""
+
+import streamlit as st
+
+from analytics.words import counted
+from answers.directories import directories, unknown_names
+from ui.alias_forms import draw_aliases
+from ui.asked import switch
+from ui.clock import now
+from ui.directory_forms import draw_blocks, draw_settlements, draw_topics
+from ui.district import district
+from ui.publishing import draw_state
+from ui.setting_forms import draw_norms, draw_weights
+from ui.unknown_names import draw_unknown
+
+here = district()
+names = unknown_names(here.facts, here.actor)
+known = directories(here.home, here.actor, here.facts, now())
+
+if names:
+    messages = sum(one.messages for one in names)
+    words = counted(len(names), "название не узнано", "названия не узнаны", "названий не узнано")
+    st.title(f"{words}: за ними {counted(messages, 'сообщение', 'сообщения', 'сообщений')}")
+else:
+    st.title("Все названия из файлов узнаны")
+draw_state(here, known.unpublished)
+
+tabs = {
+    "unknown": "Неузнанные",
+    "settlements": "Поселения",
+    "blocks": "Блоки",
+    "topics": "Темы",
+    "aliases": "Варианты названий",
+    "norms": "Сроки ответа",
+    "weights": "Веса рейтинга",
+}
+if not names:
+    del tabs["unknown"]
+match switch("tab", "Справочник", tabs):
+    case "unknown":
+        draw_unknown(here, names, known)
+    case "settlements":
+        draw_settlements(here, known)
+    case "blocks":
+        draw_blocks(here, known)
+    case "topics":
+        draw_topics(here, known)
+    case "aliases":
+        draw_aliases(here, known)
+    case "norms":
+        draw_norms(here, known)
+    case _:
+        draw_weights(here, known)

@@ -1,0 +1,108 @@
+"""What an import says of files, before and after: one table, then what needs a look."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from access.rights import Actor
+from analytics.words import counted
+from answers.journal import REFUSAL_HEADERS
+from ui.literal import literal
+from ui.tables import Column, draw_export, draw_table
+
+Outcome = Mapping[str, Any]
+
+SHOWN_REFUSALS = 200
+
+_COLUMNS = (
+    Column("file", "Файл"),
+    Column("what", "Что с ним"),
+    Column("title", "Источник"),
+    Column("sheet", "Лист"),
+    Column("period_from", "Период с", "day"),
+    Column("period_to", "по", "day"),
+    Column("rows_read", "Прочитано", "whole"),
+    Column("rows_accepted", "Принято", "whole"),
+    Column("rows_new", "Новых", "whole"),
+    Column("rows_changed", "Изменено", "whole"),
+    Column("rows_same", "Тех же", "whole"),
+    Column("rows_conflicting", "Спорных", "whole"),
+    Column("rows_refused", "Отказано", "whole"),
+    Column("rows_skipped", "Пропущено", "whole"),
+)
+# Left out when they have nothing to say, so that the rest fits a screen.
+_SELDOM = ("sheet", "rows_conflicting")
+_COUNTS = tuple(column.key for column in _COLUMNS if column.kind == "whole")
+
+
+def draw_outcomes(actor: Actor, outcomes: Sequence[Outcome]) -> None:
+    """Draw the table of files and, below, whatever a person should read before going on."""
+    frame = pd.DataFrame([_row(one) for one in outcomes])
+    total = {"file": "Всего", **{name: int(frame[name].sum()) for name in _COUNTS}}
+    columns = [one for one in _COLUMNS if one.key not in _SELDOM or frame[one.key].any()]
+    draw_table(frame, columns, total if len(outcomes) > 1 else None)
+    st.caption(
+        "Прочитано = принято + отказано + пропущено (пустые строки, итоги, повторы шапки); "
+        "принято = новых + изменено + тех же."
+    )
+    for index, one in enumerate(outcomes):
+        draw_remarks(actor, one, index)
+
+
+def draw_remarks(actor: Actor, one: Outcome, index: int) -> None:
+    """Draw the warnings and refused rows of one file."""
+    if one["status"] != "refused" and one["warnings"]:
+        lines = "\n".join(f"- {literal(said)}" for said in one["warnings"])
+        st.markdown(f"**{literal(one['file'])}**\n{lines}")
+    if one["refusals"]:
+        draw_refusals(actor, one["file"], one["refusals"], f"otkazy_{index + 1}")
+
+
+def draw_refusals(
+    actor: Actor, file: str, refusals: Sequence[Mapping[str, Any]], saved_as: str
+) -> None:
+    """Draw refused rows with their reasons, and the button that saves all of them."""
+    said = counted(len(refusals), "строка не принята", "строки не приняты", "строк не принято")
+    with st.expander(f"{literal(file)}: {said}", expanded=len(refusals) <= 5):
+        frame = pd.DataFrame(refusals)
+        draw_table(
+            frame.head(SHOWN_REFUSALS),
+            [Column(key, title) for key, title in REFUSAL_HEADERS.items()],
+        )
+        if len(frame) > SHOWN_REFUSALS:
+            st.caption(f"Показаны первые {SHOWN_REFUSALS}, остальные — в таблице Excel.")
+        notes = [f"Файл: {file}", "Номер строки — как в Excel. Остальные строки файла приняты."]
+        renamed = frame.rename(columns=REFUSAL_HEADERS)
+        draw_export(actor, renamed, "Непринятые строки", notes, saved_as)
+
+
+def _row(one: Outcome) -> dict[str, Any]:
+    return {
+        **{name: one[name] for name in ("file", *_COUNTS)},
+        "title": one["title"],
+        "sheet": one["sheet"] or None,
+        "period_from": _day(one["period_from"]),
+        "period_to": _day(one["period_to"]),
+        "what": _what(one),
+    }
+
+
+def _what(one: Outcome) -> str:
+    match one["status"]:
+        case "preview":
+            return "можно загрузить"
+        case "asks again":
+            return "данные изменились, проверьте ещё раз"
+        case "imported":
+            return f"загружен, № {one['batch_id']}"
+        case "unchanged":
+            return f"уже загружен, № {one['batch_id']}"
+        case _:
+            return "не подходит"
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text[:10])

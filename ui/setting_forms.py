@@ -1,0 +1,67 @@
+"""Terms of answer and weights of the rating, each with what it is for."""
+
+import streamlit as st
+
+from answers.directories import Directories, save_norms, save_weights
+from registers.settings import Norms, RatingWeights
+from ui.clock import now
+from ui.district import District
+from ui.publishing import carried_out
+
+_NORMS = {
+    "im_working_days": "ИМ: рабочих дней",
+    "pos_calendar_days": "ПОС: календарных дней",
+    "pos_fast_working_days": "ПОС, ускоренное решение: рабочих дней",
+    "edds_hours": "ЕДДС: часов",
+    "fz59_calendar_days": "59-ФЗ: календарных дней",
+}
+_WEIGHTS = {
+    "k": "Количество сообщений на 1000 жителей",
+    "t": "Сроки рассмотрения",
+    "q": "Полнота реагирования по существу",
+}
+
+
+def draw_norms(here: District, known: Directories) -> None:
+    """Draw the terms of answer of the sources."""
+    st.write(
+        "Срок ответа берётся из файла. Если его там нет, он считается по этой норме со следующего "
+        "дня после поступления, до конца последнего дня."
+    )
+    with st.form("norms"):
+        values = {
+            name: st.number_input(
+                title, min_value=1, max_value=8784, value=getattr(known.norms, name), width=320
+            )
+            for name, title in _NORMS.items()
+        }
+        if st.form_submit_button("Сохранить"):
+            norms = Norms(**{name: int(value) for name, value in values.items()})
+            carried_out(
+                lambda: save_norms(here.home, here.actor, norms, now()), "Сроки ответа сохранены."
+            )
+
+
+def draw_weights(here: District, known: Directories) -> None:
+    """Draw the weights of the rating of settlements."""
+    st.write(
+        "Балл поселения складывается из трёх частей. Важно отношение весов: 1, 2 и 2 — то же, что "
+        "0,2, 0,4 и 0,4. Веса показаны на странице рейтинга."
+    )
+    with st.form("weights"):
+        values = {
+            name: st.number_input(
+                title,
+                min_value=0.0,
+                value=float(getattr(known.weights, name)),
+                step=0.05,
+                format="%.2f",
+                width=320,
+            )
+            for name, title in _WEIGHTS.items()
+        }
+        if st.form_submit_button("Сохранить"):
+            carried_out(
+                lambda: save_weights(here.home, here.actor, RatingWeights(**values), now()),
+                "Веса рейтинга сохранены.",
+            )
