@@ -12,13 +12,17 @@ UNKNOWN = "не определено"
 
 @dataclass(frozen=True)
 class Choices:
-    """Days with messages (both the date of the data in an empty district) and names in order."""
+    """Days with messages (both the date of the data in an empty district) and names in order.
+
+    ``newest`` is the day of the last message; answers to it may have come long after.
+    """
 
     first_day: date
     last_day: date
     sources: tuple[str, ...]
     settlements: tuple[str, ...]
     blocks: tuple[str, ...]
+    newest: date | None = None
 
 
 def choices(facts: Facts, actor: Actor) -> Choices:
@@ -29,13 +33,14 @@ def choices(facts: Facts, actor: Actor) -> Choices:
     Right.VIEW_FIGURES.
     """
     require(actor, Right.VIEW_FIGURES)
-    first, _last = days_seen(facts)
+    first, newest = days_seen(facts)
     return Choices(
         first_day=min(first or facts.data_date, facts.data_date),
         last_day=facts.data_date,
         sources=tuple(names_seen(facts, "source")),
         settlements=_joined(directory_names(facts, "settlements"), names_seen(facts, "settlement")),
         blocks=_joined(directory_names(facts, "blocks"), names_seen(facts, "block")),
+        newest=newest,
     )
 
 

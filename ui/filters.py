@@ -109,7 +109,7 @@ def _draw_own_days(choice: Choice, offered: Choices) -> None:
             min_value=min(offered.first_day, choice.date_from),
             max_value=max(offered.last_day, choice.date_to),
             on_change=_take_days,
-            width=130,
+            width=150,
         )
 
 
@@ -123,7 +123,7 @@ def _draw_name(name: str, values: tuple[str, ...], chosen: str | None) -> None:
         key=widget,
         on_change=_take_name,
         args=(name,),
-        width=200,
+        width=185,
     )
 
 
@@ -157,8 +157,8 @@ def _values(offered: Choices) -> dict[str, tuple[str, ...]]:
 
 
 def _default_span(offered: Choices) -> Span:
-    """The year of the newest data."""
-    found = span(f"{offered.last_day.year:04d}")
+    """The year of the newest message: the date of the data may be that of a late answer."""
+    found = span(f"{(offered.newest or offered.last_day).year:04d}")
     return found or own_span(offered.first_day, offered.last_day)
 
 
