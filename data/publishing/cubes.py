@@ -6,7 +6,13 @@ from datetime import date
 import duckdb
 
 from analytics.definitions import Indicator
-from data.queries.shapes import COUNTERS, covered_month, indicator_flags, received_flags
+from data.queries.shapes import (
+    COUNTERS,
+    answered_by,
+    covered_month,
+    indicator_flags,
+    received_flags,
+)
 
 PLACES = ("source", "settlement", "block")
 TOPICS = ("topic_group", "topic")
@@ -49,5 +55,5 @@ def _answered(indicators: Sequence[Indicator], data_date: date) -> str:
     )
     return (
         f"CREATE TABLE snap.cube_answered AS SELECT {named} FROM snap.facts "
-        f"WHERE answered_at IS NOT NULL GROUP BY ALL ORDER BY month"
+        f"WHERE {answered_by(data_date)} GROUP BY ALL ORDER BY month"
     )

@@ -1,7 +1,9 @@
 """Exports drawn as tables in a test, written as files, and taken in or only read."""
 
 import csv
+import hashlib
 import io
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -9,11 +11,17 @@ from typing import Any
 
 import xlsxwriter
 
+import cli
 from access.rights import DEMO_ACTOR
+from data.engines import duck
 from data.home import Home
-from data.importing.importer import Job, import_files
+from data.importing.effect import Effect, effect
+from data.importing.importer import Job, import_files, publish_now
 from data.importing.profile import parse_profile, shipped_profiles
 from data.importing.reading import Reading, matched_sheet, read
+from data.importing.writing import Upload, write
+from data.snapshots import Facts, current
+from data.store import opened_store
 
 NOW = datetime(2026, 11, 12, 9, 30)
 SALT = b"salt"
@@ -98,3 +106,27 @@ def take_in(
     """Import files through the importer's children and publish; return an outcome a file."""
     jobs = [Job(path, path.name, mapping=mapping, replace=replace) for path in paths]
     return import_files(home, jobs, DEMO_ACTOR, now, lambda _what, _done, _total: None)
+
+
+def take_in_here(home: Home, path: Path, *, replace: bool = False) -> tuple[int, Effect]:
+    """Write a file into the store in this very process, unpublished; return batch and effect."""
+    reading = reading_of(path)
+    upload = Upload(path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+    with opened_store(home) as connection:
+        found = effect(connection, reading, replace=replace)
+        batch = write(home, connection, DEMO_ACTOR, upload, reading, found, NOW, replace=replace)
+    return batch, found
+
+
+def published(home: Home) -> Facts:
+    """Publish the store in this very process and return the snapshot."""
+    duck.close_all()
+    publish_now(home, NOW)
+    return current(home)
+
+
+def answered(home: Home, words: Sequence[str], capsys: Any) -> Any:
+    """Return the JSON that a command of the command line prints, sure of its exit code 0."""
+    code = cli.main([*words, "--home", str(home.path), "--json"])
+    assert code == 0, capsys.readouterr().err
+    return json.loads(capsys.readouterr().out)
