@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from analytics.words import day
+from analytics.words import day, number
 from answers.journal import Batch
 from ui.links import page_link
 from ui.tables import Column
@@ -14,16 +14,26 @@ BATCH_COLUMNS = (
     Column("source", "Источник"),
     Column("period_from", "Период с", "day"),
     Column("period_to", "по", "day"),
+    Column("read", "Прочитано", "whole"),
     Column("accepted", "Принято", "whole"),
+    Column("refused", "Отказано", "whole"),
+    Column("skipped", "Пропущено", "whole"),
+    Column("state", "Состояние"),
     Column("new", "Новых", "whole"),
     Column("changed", "Изменено", "whole"),
     Column("same", "Тех же", "whole"),
-    Column("refused", "Отказано", "whole"),
-    Column("skipped", "Пропущено", "whole"),
-    Column("read", "Прочитано", "whole"),
-    Column("state", "Состояние"),
     Column("actor", "Кто"),
 )
+
+
+def batch_words(one: Batch) -> str:
+    """Return the whole line as sentences, for a screen where the table does not fit."""
+    new = f"новых {number(one.new)}, изменено {number(one.changed)}, тех же {number(one.same)}"
+    return (
+        f"{one.at:%d.%m.%Y %H:%M}, {one.actor}. Прочитано строк: {number(one.read)}. Принято "
+        f"{number(one.accepted)} ({new}), отказано {number(one.refused)}, пропущено "
+        f"{number(one.skipped)}."
+    )
 
 
 def batch_row(one: Batch) -> dict[str, object]:

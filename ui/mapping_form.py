@@ -22,7 +22,7 @@ _NOTATIONS: Mapping[str, tuple[str, ...]] = {
 }
 _OWN_NOTATION = "своя запись"
 _TERMS = {
-    None: "нормы нет",
+    "": "нормы нет",
     "hours": "часов",
     "calendar_days": "календарных дней",
     "working_days": "рабочих дней",
@@ -79,18 +79,18 @@ def _ask_fields(
 ) -> dict[str, str]:
     chosen: dict[str, str] = {}
     columns = st.columns(3)
-    options = [None, *headers]
+    options = ["", *headers]
     for index, name in enumerate(names):
         title, hint = words[name]
         header = columns[index % 3].selectbox(
             f"{title} *" if name in REQUIRED[table] else title,
             options,
-            index=options.index(offered.get(name)),
-            format_func=lambda one: "нет такого столбца" if one is None else one,
+            index=options.index(offered.get(name, "")),
+            format_func=lambda one: one or "нет такого столбца",
             help=hint or None,
             key=f"field_{name}_{place}",
         )
-        if header is not None:
+        if header:
             chosen[name] = header
     return chosen
 
@@ -102,8 +102,8 @@ def _ask_about_messages(
     with st.container(horizontal=True, vertical_alignment="bottom"):
         clock = st.selectbox(
             "Время поступления в отдельном столбце",
-            [None, *headers],
-            format_func=lambda one: "нет, вместе с датой" if one is None else one,
+            ["", *headers],
+            format_func=lambda one: one or "нет, вместе с датой",
             key=f"clock_{place}",
             width=300,
         )
@@ -116,7 +116,7 @@ def _ask_about_messages(
             width=300,
         )
         length = 0
-        if term is not None:
+        if term:
             length = st.number_input("Сколько", 1, 8784, 30, key=f"length_{place}", width=140)
     meanings = {
         name: _ask_meanings(columns[name], seen["values"].get(columns[name], []), name, place)
@@ -178,10 +178,10 @@ def _ask_meanings(header: str, values: list[str], name: str, place: str) -> dict
         meaning = columns[index % 3].selectbox(
             literal(value),
             options,
-            index=options.index(suggested_meaning(value)),
+            index=options.index(suggested_meaning(value) or ""),
             format_func=lambda one: MEANINGS[one],
             key=f"means_{name}_{index}_{place}",
         )
-        if meaning is not None:
+        if meaning:
             said[value] = meaning
     return said

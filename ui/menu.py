@@ -37,6 +37,7 @@ MENU = (
     Entry("help", "Справка", "Помощь", "help/guide.py"),
 )
 FIRST = MENU[0].slug
+HELP = "help"
 
 
 def page(slug: str) -> StreamlitPage:
@@ -55,14 +56,17 @@ def registered_pages() -> Mapping[str, list[StreamlitPage]]:
     return sections
 
 
-def draw_menu() -> None:
+def draw_menu(current: str) -> None:
     """Draw the menu in the sidebar; every link keeps the filters that are chosen.
 
-    Streamlit's own menu drops the query of the address, so this one is made of page links.
+    Streamlit's own menu drops the query of the address, so this one is made of page links. The
+    guide opens at the page ``current`` (its address; the first page has none).
     """
-    kept = kept_filters()
+    kept, here = kept_filters(), current or FIRST
+    asked = st.query_params.get("topic", "index") if here == HELP else here
     with st.sidebar, st.container(key="menu", gap=None):
         for section, pages in registered_pages().items():
             st.caption(section)
             for one in pages:
-                st.page_link(one, query_params=kept, width="stretch")
+                more = {"topic": asked} if one.url_path == HELP else {}
+                st.page_link(one, query_params=kept | more, width="stretch")

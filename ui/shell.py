@@ -11,7 +11,7 @@ from ui.frame import demo_band, footer
 from ui.menu import draw_menu, registered_pages
 from ui.style import dress
 
-MENU_WIDTH = 232  # pixels; hidden at first on a phone
+MENU_WIDTH = 240  # pixels; hidden at first on a phone
 
 page = st.navigation(registered_pages(), position="hidden")
 st.set_page_config(
@@ -22,7 +22,7 @@ st.set_page_config(
 )
 dress()
 here = district()
-draw_menu()
+draw_menu(page.url_path)
 demo_band(here.facts.demo, lambda: clear_demo(here.home, here.actor, now()))
 page.run()
 footer(here.facts)

@@ -38,6 +38,11 @@ class Uploading:
     by_hand: str | None = None
     overtaken: bool = False
 
+    @property
+    def seen_by_hand(self) -> bool:
+        """Whether the mapped file was looked through."""
+        return bool(self.asked) and self.asked[0] == "mapping"
+
     def begin_again(self, done: list[Outcome]) -> None:
         """Empty the page, keeping what was done."""
         self.round += 1
@@ -96,6 +101,8 @@ def ready_of(outcomes: Sequence[Outcome]) -> list[Outcome]:
 
 def headline(state: Uploading) -> str:
     """Return the page's title: what is the case now."""
+    if state.by_hand and not state.seen_by_hand:
+        return "Укажите, что значит каждый столбец"
     if state.seen:
         ready = ready_of(state.seen)
         if not ready:

@@ -6,7 +6,7 @@ import streamlit as st
 from analytics.words import counted, day
 from answers.journal import batch_refusals, journal
 from ui.asked import switch
-from ui.batch_list import BATCH_COLUMNS, batch_row
+from ui.batch_list import BATCH_COLUMNS, batch_row, batch_words
 from ui.district import district
 from ui.empty import next_steps
 from ui.literal import literal
@@ -33,6 +33,7 @@ asked = st.query_params.get("batch", "")
 opened = next((one for one in batches if str(one.number) == asked), None)
 if opened is not None:
     st.subheader(f"Загрузка № {opened.number}: {literal(opened.source)}, {literal(opened.file)}")
+    st.write(literal(batch_words(opened)))
     refused = batch_refusals(here.home, here.actor, opened.number)
     rows = refused.set_axis(["row", "column", "value", "reason"], axis=1).to_dict("records")
     if rows:

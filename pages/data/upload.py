@@ -26,8 +26,8 @@ with st.expander("Дополнительно"):
     profiles = {one.id: one.title for one in known_profiles(here.home, here.actor, now())}
     profile = st.selectbox(
         "Источник",
-        [None, *profiles],
-        format_func=lambda one: "узнать по заголовкам" if one is None else profiles[one],
+        ["", *profiles],
+        format_func=lambda one: profiles.get(one, "узнать по заголовкам"),
     )
     replace = st.checkbox(
         "Заменить уже известные ответы",
@@ -41,7 +41,7 @@ if by_hand is not None:
 elif files:
     if state.overtaken:
         st.warning("Пока вы смотрели, загрузили другие данные. Проверьте числа ещё раз.")
-    look_through(here, state, files, profile, replace)
+    look_through(here, state, files, profile or None, replace)
     draw_outcomes(here.actor, state.seen)
     for file, one in zip(files, state.seen, strict=False):
         if one["status"] == "refused":
