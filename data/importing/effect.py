@@ -90,7 +90,7 @@ def _messages_sql(numbered: bool, replace: bool) -> str:
     versions AS (
         SELECT key, max(row_number) AS last_row, {version} AS version_hash,
             sum(question_count) FILTER (echo = 1) AS questions,
-            arg_max(answered_at, row_number) AS answered_at
+            arg_max_null(answered_at, row_number) AS answered_at
         FROM ranked GROUP BY key
     ),
     source AS (SELECT min(source) AS name FROM reading_rows),
