@@ -68,14 +68,19 @@ def heatmap(
     figure.update_layout(clickmode="event+select", hoverdistance=-1)
     figure.update_xaxes(
         type="category", side="top", tickangle=0, tickvals=columns, showline=False,
-        ticktext=[wrapped(safe(name), 10) for name in columns], tickfont={"color": colours.ink},
+        ticktext=[_heading(name, len(columns)) for name in columns],
+        tickfont={"color": colours.ink}, range=[-0.5, len(columns) - 0.5],
     )  # fmt: skip
     figure.update_yaxes(
-        type="category", autorange="reversed", showgrid=False, tickvals=rows,
+        type="category", range=[len(rows) - 0.5, -0.5], showgrid=False, tickvals=rows,
         ticktext=[wrapped(safe(name), 24) for name in rows],
         tickfont={"color": colours.ink, "size": BODY},
     )  # fmt: skip
     return figure
+
+
+def _heading(name: str, columns: int) -> str:
+    return wrapped(safe(name).replace("/", "/ ").replace("-", "- "), 14 if columns < 9 else 9)
 
 
 def _kinds(frame: pd.DataFrame, mode: str, colours: Palette) -> pd.Series:

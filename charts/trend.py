@@ -21,7 +21,7 @@ def trend(frame: pd.DataFrame, grain: Grain, colours: Palette) -> go.Figure:
     has a hollow mark.
     """
     figure = canvas(colours, height=360, right=104)
-    daily = grain == "day"
+    daily = grain == "day" and bool(frame["mean7"].notna().any())  # too few days have no mean
     if frame["year_ago"].notna().any():
         figure.add_scatter(
             x=frame["start"], y=frame["year_ago"], mode="lines", name="год назад",
@@ -48,7 +48,7 @@ def trend(frame: pd.DataFrame, grain: Grain, colours: Palette) -> go.Figure:
             line={"color": colours.fact, "width": 2.5}, hoverinfo="skip",
         )  # fmt: skip
     _write_ends(figure, frame, daily, colours)
-    figure.update_xaxes(**_ticks(frame["start"]))
+    figure.update_xaxes(**time_ticks(frame["start"]))
     figure.update_yaxes(rangemode="tozero", tickformat=",d")
     return figure
 
@@ -75,7 +75,7 @@ def _write_ends(figure: go.Figure, frame: pd.DataFrame, daily: bool, colours: Pa
         label(figure, x, y, words, colour, rise=(10 if above else -10) if near else 0)
 
 
-def _ticks(starts: pd.Series) -> dict[str, Any]:
+def time_ticks(starts: pd.Series) -> dict[str, Any]:
     """Months as «янв» with the year under the first one; days and weeks get the day's number too."""
     if starts.empty:
         return {"type": "date"}

@@ -1,0 +1,51 @@
+"""A small picture of one line in time, to stand among others of its kind."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.grains import Grain
+from analytics.words import counted, number
+from charts.balance import point_name
+from charts.canvas import canvas
+from charts.palette import Palette
+
+
+def small_trend(frame: pd.DataFrame, grain: Grain, colours: Palette) -> go.Figure:
+    """Return one line from zero with last year thin and grey under it; days by their mean.
+
+    `frame`: columns start, messages, year_ago, mean7 (NaN where there is none), unfinished, as
+    answers.trends gives them. The scale is the picture's own; only its ends are named.
+    """
+    figure = canvas(colours, height=120, right=28)
+    if frame["year_ago"].notna().any():
+        figure.add_scatter(
+            x=frame["start"], y=frame["year_ago"], mode="lines", hoverinfo="skip",
+            name="год назад", line={"color": colours.past, "width": 1.2},
+        )  # fmt: skip
+    means = grain is Grain.DAY and frame["mean7"].notna().any()
+    figure.add_scatter(
+        x=frame["start"], y=frame["mean7"] if means else frame["messages"],
+        mode="lines+markers" if len(frame) < 3 else "lines", name="сообщения",
+        line={"color": colours.fact, "width": 2}, connectgaps=False,
+        text=[_sentence(row, grain) for row in frame.itertuples()],
+        hovertemplate="%{text}<extra></extra>",
+    )  # fmt: skip
+    ends = [frame["start"].iloc[0], frame["start"].iloc[-1]] if len(frame) else []
+    figure.update_xaxes(
+        type="date", tickvals=list(dict.fromkeys(ends)), tickangle=0,
+        ticktext=[_short(end, grain) for end in dict.fromkeys(ends)],
+    )  # fmt: skip
+    figure.update_yaxes(rangemode="tozero", tickformat=",d", nticks=3)
+    return figure
+
+
+def _short(start: pd.Timestamp, grain: Grain) -> str:
+    return f"{start:%m.%Y}" if grain is Grain.MONTH else f"{start:%d.%m}"
+
+
+def _sentence(row: Any, grain: Grain) -> str:
+    came = counted(int(row.messages), "сообщение", "сообщения", "сообщений")
+    text = f"{point_name(row.start, grain)}: {came}"
+    return f"{text}<br>год назад {number(row.year_ago)}" if pd.notna(row.year_ago) else text
