@@ -2,6 +2,8 @@
 
 import csv
 import io
+from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,6 +17,7 @@ _DELIMITERS = ";\t,|"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _ENCODINGS = ["cp1251", "koi8_r", "cp866", "utf_16_le", "utf_16_be"]
 _SAMPLE = 100_000
+_ROWS_TRIED = 40
 
 
 def text_sheet(path: Path) -> Sheet:
@@ -27,8 +30,8 @@ def text_sheet(path: Path) -> Sheet:
         raise FileRefused(
             "Файл не похож на таблицу: внутри двоичные данные. Сохраните его как .xlsx."
         )
-    delimiter, text = _delimiter(text)
     csv.field_size_limit(limits().characters)
+    delimiter, text = _delimiter(text)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
@@ -77,6 +80,17 @@ def _delimiter(text: str) -> tuple[str, str]:
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
         return first.strip()[4], rest
-    lines = [line for line in text.splitlines()[:40] if line.strip()]
-    counts = {d: sum(line.count(d) for line in lines) for d in _DELIMITERS}
-    return max(_DELIMITERS, key=lambda d: counts[d]), text
+    return max(_DELIMITERS, key=lambda delimiter: _regularity(text, delimiter)), text
+
+
+def _regularity(text: str, delimiter: str) -> tuple[int, int]:
+    """Return how many of the first rows share one width above 1, and that width.
+
+    A true delimiter cuts rows alike; commas of texts come as they come.
+    """
+    records = islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _ROWS_TRIED)
+    try:
+        widths = Counter(len(record) for record in records if len(record) > 1)
+    except csv.Error:
+        return 0, 0
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from access.rights import AccessDenied, Actor, DEMO_ACTOR, Right
+from access.rights import DEMO_ACTOR, AccessDenied, Actor, Right
 from data import journal
 from data.batches import batches, clear_demo, republish, undo
 from data.errors import NotFound
@@ -38,8 +38,13 @@ ANSWER = datetime(2025, 2, 2)
 
 def test_undo_under_later_batches(home: Home, tmp_path) -> None:
     take_in_here(home, im(tmp_path, "1.csv", "1|01.02.2025||Б|Первая|", "2|01.02.2025||Б|Первая|"))
-    middle, _ = take_in_here(home, im(tmp_path, "2.csv", "1|01.02.2025|02.02.2025|Б|Вторая|Решено", "3|01.02.2025||Б|Вторая|"))
-    _, late = take_in_here(home, im(tmp_path, "3.csv", "1|01.02.2025||Б|Третья|", "2|01.02.2025||Б|Третья|"))
+    middle, _ = take_in_here(
+        home,
+        im(tmp_path, "2.csv", "1|01.02.2025|02.02.2025|Б|Вторая|Решено", "3|01.02.2025||Б|Вторая|"),
+    )
+    _, late = take_in_here(
+        home, im(tmp_path, "3.csv", "1|01.02.2025||Б|Третья|", "2|01.02.2025||Б|Третья|")
+    )
     assert (late.new, late.changed, late.same, late.conflicting) == (0, 1, 1, 1)
     assert state(home) == [("1", "Вторая", ANSWER), ("2", "Третья", None), ("3", "Вторая", None)]
     mark_undone(home, middle)

@@ -44,7 +44,9 @@ def test_after_any_order_of_imports_and_undos(home: Home, tmp_path, seed: int) -
             _mark(home, DEMO_ACTOR, [gone], NOW)
             del live[gone]
         else:
-            rows = chance.choice((first, changed(chance, first), invented.incidents(chance, 20, 50)))
+            rows = chance.choice(
+                (first, changed(chance, first), invented.incidents(chance, 20, 50))
+            )
             replace = chance.random() < 0.3
             path = csv_file(tmp_path / f"{step}.csv", invented.as_rows(rows))
             batch, effect = take_in_here(home, path, replace=replace)
@@ -98,7 +100,12 @@ def test_an_answer_dated_after_the_import_is_not_known_yet(home: Home, tmp_path,
     take_in_here(home, csv_file(tmp_path / "pos.csv", rows))
     facts = published(home)
     assert facts.data_date == date(2026, 11, 11)
-    for as_of, known in [("2026-11-10", 0), ("2026-11-11", 1), ("2026-11-12", 1), ("2026-11-20", 2)]:
+    for as_of, known in [
+        ("2026-11-10", 0),
+        ("2026-11-11", 1),
+        ("2026-11-12", 1),
+        ("2026-11-20", 2),
+    ]:
         one = answered(home, ["indicators", "--as-of", as_of], capsys)[0]
         assert (one["numerator"], one["denominator"]) == (min(known, 1), known)
         (row,) = answered(home, ["counts", "--by", "month", "--as-of", as_of], capsys)
