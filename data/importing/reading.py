@@ -4,7 +4,7 @@ Runs under the importer's limits and opens nothing but the file and a database i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -63,9 +63,12 @@ def sheets_of(path: Path) -> list[Sheet]:
 def matched_sheet(path: Path, profiles: Sequence[Profile]) -> tuple[Sheet, Match]:
     """Return the first visible sheet of the file that a profile fits; raises FileRefused."""
     refusal: FileRefused | None = None
-    for sheet in sheets_of(path):
+    sheets = sheets_of(path)
+    for sheet in sheets:
         try:
-            return sheet, recognise(sheet, profiles)
+            match = recognise(sheet, profiles)
+            others = tuple(one.name for one in sheets if one is not sheet)
+            return replace(sheet, others=others), match
         except FileRefused as error:
             refusal = refusal or _with_form_advice(path, sheet, profiles, error)
     raise refusal or FileRefused("В книге нет заполненных листов. Выгрузите файл заново.")
@@ -177,6 +180,8 @@ class _Work:
         said: list[str] = []
         if self.match.ignored and not self._quarterly:
             said.append("Не читаются столбцы: " + _listing(self.match.ignored))
+        if self.sheet.others:
+            said.append("Прочитан один лист, остальные не читались: " + _listing(self.sheet.others))
         if self.sheet.hidden:
             said.append("Скрытые листы не читались: " + _listing(self.sheet.hidden))
         places = [place for place in self.sheet.error_cells if place[0] > self.match.header_row]

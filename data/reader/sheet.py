@@ -13,7 +13,8 @@ class Sheet:
 
     ``cells`` has only string columns ``c0``, ``c1``, …; row i of it is row i + 1 of the sheet as
     Excel numbers it. ``native`` says that dates came from typed cells (ISO notation, midnight
-    meaning a date without a time). ``hidden`` names the sheets that were not offered;
+    meaning a date without a time). ``hidden`` names the sheets that were not offered, ``others``
+    those that were and are not read;
     ``error_cells`` holds (row, column index) of cells with an Excel error; ``merged_header`` says
     that cells are merged in the first rows.
     """
@@ -22,6 +23,7 @@ class Sheet:
     cells: pa.Table
     native: bool
     hidden: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     error_cells: tuple[tuple[int, int], ...] = ()
     merged_header: bool = False
 

@@ -22,8 +22,10 @@ def archive(parts: Sequence[tuple[str, bytes]]) -> bytes:
     return content.getvalue()
 
 
-def workbook(cells: Mapping[str, str], extra: Sequence[tuple[str, bytes]] = ()) -> bytes:
-    """Return a workbook of one sheet with inline strings at addresses like «A1»."""
+def workbook(
+    cells: Mapping[str, str], extra: Sequence[tuple[str, bytes]] = (), sheet: str = ""
+) -> bytes:
+    """Return a workbook of one sheet: inline strings at addresses like «A1», or its whole XML."""
     rows: dict[str, list[str]] = {}
     for address, text in cells.items():
         number = address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -31,7 +33,10 @@ def workbook(cells: Mapping[str, str], extra: Sequence[tuple[str, bytes]] = ()) 
             f'<c r="{address}" t="inlineStr"><is><t>{text}</t></is></c>'
         )
     body = "".join(f'<row r="{number}">{"".join(said)}</row>' for number, said in rows.items())
-    sheet = f'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{body}</sheetData></worksheet>'
+    sheet = (
+        sheet
+        or f'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{body}</sheetData></worksheet>'
+    )
     return archive(
         [
             ("[Content_Types].xml", TYPES),

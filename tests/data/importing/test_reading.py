@@ -1,0 +1,139 @@
+"""A file into a reading: which rows count, and what the preview says of the rest."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from data.errors import FileRefused
+from tests.data.exports import csv_file, drawn, reading_of, rows_of, xlsx_file
+from tests.data.strange_files import saved, workbook
+
+IM = ["Номер инцидента", "Дата создания", "Группа тем", "Тема", "Итог"]
+POS = ["Номер сообщения", "Дата подачи", "Категория", "Статус"]
+
+
+def test_title_totals_blanks_and_repeated_headers(tmp_path) -> None:
+    rows = drawn(
+        """
+        Выгрузка за февраль 2025 года||||
+        ||||
+        Номер инцидента|Дата создания|Группа тем|Тема|Итог
+        1|01.02.2025|Б|Т|
+        ||||
+        Номер инцидента|Дата создания|Группа тем|Тема|Итог
+        2|01.02.2025|Б|Т|
+        Итого||||2
+        ВСЕГО ПО РАЙОНУ: 2||||
+        3|1 февраля 2025 г.|Б|Т|
+        ||||
+        ||||
+        """
+    )
+    for path in (csv_file(tmp_path / "a.csv", rows), xlsx_file(tmp_path / "a.xlsx", rows)):
+        reading = reading_of(path)
+        assert [(row["key"], row["row_number"]) for row in rows_of(reading)] == [
+            ("1", 4), ("2", 7), ("3", 10),
+        ]  # fmt: skip
+        # Rows 4 to 10; blank, header and two totals are skipped.
+        assert (reading.rows_read, reading.rows_skipped) == (10 - 3, 4)
+
+
+def test_words_that_begin_like_a_total_are_a_message(tmp_path) -> None:
+    rows = [["Тема", *IM[:3], "Итог"], ["Итоговая аттестация", "1", "01.02.2025", "Б", ""]]
+    rows += [["Всего доброго", "2", "1 февраля 2025", "Б", ""]]
+    reading = reading_of(csv_file(tmp_path / "a.csv", rows))
+    assert [row["key"] for row in rows_of(reading)] == ["1", "2"]
+
+
+LINES = {
+    "accepted": ["1", "01.02.2025", "Б", "Т", ""],
+    "refused": ["", "01.02.2025", "Б", "Т", ""],
+    "undated": ["2", "скоро", "Б", "Т", ""],
+    "blank": ["", "", "", "", ""],
+    "total": ["Итого", "", "", "", "7"],
+    "header": IM,
+}
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(list(LINES)), min_size=1, max_size=12), st.booleans())
+def test_every_row_read_is_accepted_refused_or_skipped(tmp_path, kinds, typed) -> None:
+    rows = [IM, *(LINES[kind] for kind in kinds), LINES["accepted"], LINES["blank"]]
+    path = xlsx_file(tmp_path / "a.xlsx", rows) if typed else csv_file(tmp_path / "a.csv", rows)
+    reading = reading_of(path)
+    refused = kinds.count("refused") + kinds.count("undated")
+    skipped = kinds.count("blank") + kinds.count("total") + kinds.count("header")
+    assert reading.rows_read == len(kinds) + 1
+    assert (len(reading.refusals), reading.rows_skipped) == (refused, skipped)
+    assert reading.rows.num_rows == reading.rows_read - refused - skipped
+
+
+def test_other_and_hidden_sheets_are_named(tmp_path) -> None:
+    body = ["1", "01.02.2025", "Б", "Т", ""]
+    path = xlsx_file(
+        tmp_path / "a.xlsx",
+        {"Титул": [["ИМ"]], "Январь": [IM, body], "Черновик": [IM], "Февраль": [IM, body]},
+        hidden=["Черновик"],
+    )
+    reading = reading_of(path)
+    assert reading.sheet == "Январь"
+    assert reading.warnings == (
+        "Прочитан один лист, остальные не читались: Титул, Февраль",
+        "Скрытые листы не читались: Черновик",
+    )
+
+
+def test_a_cell_with_an_error_is_named_and_reads_blank(tmp_path) -> None:
+    header = "".join(
+        f'<c r="{chr(65 + i)}1" t="inlineStr"><is><t>{name}</t></is></c>'
+        for i, name in enumerate(IM)
+    )
+    cells = '<c r="A2"><v>1</v></c><c r="B2"><v>45689</v></c><c r="C2" t="e"><v>#DIV/0!</v></c>'
+    sheet = f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">{header}</row><row r="2">{cells}</row></sheetData></worksheet>'
+    content = workbook({"A1": "placeholder"}, sheet=sheet)
+    reading = reading_of(saved(tmp_path, content))
+    (row,) = rows_of(reading)
+    assert (row["topic_group"], row["received_at"].date()) == (None, date(2025, 2, 1))
+    assert any("ошибкой Excel" in words and "строках: 2" in words for words in reading.warnings)
+
+
+@pytest.mark.parametrize(
+    ("rows", "word"),
+    [
+        ([IM], "ни одной строки"),
+        ([["а", "б"], ["1", "2"]], "Не нашлось строки со знакомыми заголовками"),
+        ([IM[:4], ["1", "01.02.2025", "Б", "Т"]], "не хватает столбцов: Итог"),
+    ],
+)
+def test_a_file_without_rows_or_headers(tmp_path, rows, word) -> None:
+    with pytest.raises(FileRefused, match=word):
+        reading_of(csv_file(tmp_path / "a.csv", rows))
+
+
+def test_the_other_way_round_names_lie(tmp_path) -> None:
+    body = [POS, ["1", "01.02.2025", "Б", "Решено"]]
+    xlsx = xlsx_file(tmp_path / "a.xlsx", body).rename(tmp_path / "выгрузка.csv")
+    text = csv_file(tmp_path / "b.csv", body, "cp1251").rename(tmp_path / "выгрузка.xlsx")
+    assert rows_of(reading_of(xlsx))[0]["key"] == rows_of(reading_of(text))[0]["key"] == "1"
+
+
+def test_the_quarterly_workbook(shared) -> None:
+    reading = reading_of(shared / "real-inputs" / "59fz-quarterly-2018-2019.xlsx")
+    rows = rows_of(reading)
+    assert reading.profile.table == "appeals_quarters"
+    quarters = {row["quarter"] for row in rows}
+    assert len(quarters) == 7
+    assert min(quarters) >= "2018-Q1"
+    assert max(quarters) <= "2019-Q4"
+    assert {sum(row["quarter"] == quarter for row in rows) for quarter in quarters} == {21}
+    assert len(rows) == 7 * 21
+    assert all(row["unit"] for row in rows)
+
+
+def test_the_form_of_municipal_services_is_refused_with_advice(shared) -> None:
+    path = shared / "real-inputs" / "municipal-services-monthly-merged-headers.xlsx"
+    with pytest.raises(FileRefused, match="форму с объединённой") as refusal:
+        reading_of(path)
+    assert "Загрузите реестр" in str(refusal.value)
