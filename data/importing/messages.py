@@ -177,7 +177,9 @@ def _place() -> str:
     cut = cells.literal(_ADDRESS_STREET)
     cleaned = f"list_transform({parts}, lambda x: trim(regexp_replace(x, {cut}, '', 'i')))"
     kept = f"list_filter({cleaned}, lambda x: x <> '' AND NOT regexp_matches(x, '^\\d'))"
-    return f"concat_ws(' | ', _settlement, _locality, _municipality, nullif(array_to_string({kept}, ' | '), ''))"
+    # People write themselves into addresses, and names nobody knows are shown on a page.
+    said = masked(f"nullif(array_to_string({kept}, ' | '), '')")
+    return f"concat_ws(' | ', _settlement, _locality, _municipality, {said})"
 
 
 def _refusal(sources: Sources) -> str:

@@ -13,6 +13,7 @@ import pyarrow as pa
 from analytics.calendar import working_days
 from data.definitions import indicators_of
 from data.home import Home
+from data.importing.cells import literal
 from data.publishing.cubes import build_cubes
 from data.publishing.facts import NORM_FIELDS, build_facts
 from data.publishing.matching import Matcher
@@ -39,8 +40,8 @@ def publish(
     drafts = [Path(f"{facts}.draft"), Path(f"{texts}.draft")]
     for draft in drafts:
         draft.unlink(missing_ok=True)
-    connection.execute(f"ATTACH '{drafts[0]}' AS snap")
-    connection.execute(f"ATTACH '{drafts[1]}' AS texts")
+    for draft, name in zip(drafts, ("snap", "texts"), strict=True):
+        connection.execute(f"ATTACH {literal(str(draft))} AS {name}")
     try:
         _write(connection, in_force, number, now)
         connection.execute("CHECKPOINT snap")

@@ -1,0 +1,280 @@
+"""From files to a published snapshot, through children that may die."""
+
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from access.rights import DEMO_ACTOR, AccessDenied, Actor
+from data import journal
+from data.check import check
+from data.engines import duck
+from data.home import Home
+from data.importing import writing
+from data.importing.importer import Job, confirm_previews, import_files, preview_file
+from data.importing.isolation import ChildDied, ChildFailed, in_child
+from data.snapshots import current, published
+from data.store import opened_store
+from tests.data.exports import NOW, csv_file, drawn, take_in, xlsx_file
+from tests.data.strange_files import ole, saved, workbook
+
+IM = "Номер инцидента|Дата создания|Дата окончания|Группа тем|Тема|Итог\n"
+
+
+def im(folder: Path, name: str, *lines: str) -> Path:
+    return csv_file(folder / name, drawn(IM + "\n".join(lines)))
+
+
+def quiet(_what: str, _done: int, _total: int) -> None:
+    """Progress nobody looks at."""
+
+
+def checked(home: Home) -> list[str]:
+    """The full check, which is made by a process that has nothing open."""
+    duck.close_all()
+    return check(home)
+
+
+def rows_in_force(home: Home) -> int:
+    with opened_store(home) as connection:
+        row = connection.execute("SELECT count(*) FROM current_messages").fetchone()
+    assert row is not None
+    return row[0]
+
+
+def test_a_bad_file_among_good_ones_harms_nobody(home: Home, tmp_path) -> None:
+    stray = workbook({"A1": "x", "XFD1048576": "y"})
+    started = time.monotonic()
+    outcomes = take_in(
+        home,
+        im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|"),
+        saved(tmp_path, stray, "stray.xlsx"),
+        saved(tmp_path, ole("EncryptedPackage"), "password.xlsx"),
+        tmp_path / "нет такого.csv",
+        im(tmp_path, "2.csv", "2|01.02.2025||Б|Т|", "|01.02.2025||Б|Т|"),
+    )
+    assert time.monotonic() - started < 30
+    assert [one["status"] for one in outcomes] == [
+        "imported", "refused", "refused", "refused", "imported",
+    ]  # fmt: skip
+    assert [word in one["reason"] for one, word in zip(
+        outcomes[1:4], ("разбейте", "паролем", "Такого файла нет")
+    )] == [False, True, True]  # fmt: skip
+    assert "слишком велик или повреждён" in outcomes[1]["reason"]
+    for one in outcomes[1:4]:
+        assert one["rows_read"] == one["rows_accepted"] == one["rows_refused"] == 0
+    assert [one["batch_id"] for one in outcomes] == [1, None, None, None, 2]
+    assert (outcomes[4]["rows_read"], outcomes[4]["rows_accepted"]) == (2, 1)
+    assert current(home).messages == 2
+    assert published(home) == [1]  # five files, one publishing
+    assert checked(home) == []
+
+
+def test_the_same_file_twice_changes_nothing_and_says_so(home: Home, tmp_path) -> None:
+    path = im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|", "|01.02.2025||Б|Т|")
+    (first,) = take_in(home, path)
+    (again,) = take_in(home, path)
+    assert (again["status"], again["batch_id"]) == ("unchanged", first["batch_id"])
+    assert (again["rows_new"], again["rows_changed"], again["rows_same"]) == (0, 0, 1)
+    assert again["refusals"] == first["refusals"]
+    assert published(home) == [1]
+    # Other bytes with the same rows are another file with nothing new.
+    (other,) = take_in(home, xlsx_file(tmp_path / "1.xlsx", drawn(IM + "1|01.02.2025||Б|Т|")))
+    assert (other["status"], other["rows_new"], other["rows_same"]) == ("imported", 0, 1)
+
+
+def test_a_crash_between_commit_and_journal_is_made_good(home: Home, tmp_path, monkeypatch) -> None:
+    first = im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|")
+    take_in(home, first)
+    with monkeypatch.context() as patch:
+        # The child commits and is killed before it writes the line.
+        seen = {"calls": 0}
+
+        def killed(*_: object) -> None:
+            seen["calls"] += 1
+            if seen["calls"] == 2:
+                import os
+
+                os.kill(os.getpid(), 9)
+
+        patch.setattr(writing, "reconcile", killed)
+        (died,) = take_in(home, im(tmp_path, "2.csv", "2|01.02.2025||Б|Т|"))
+    assert died["status"] == "refused"
+    assert rows_in_force(home) == 2
+    assert [entry.batch_id for entry in journal.entries(home)] == [1]
+    assert any("№ 2 нет в журнале" in problem for problem in checked(home))
+    (next_one,) = take_in(home, im(tmp_path, "3.csv", "3|01.02.2025||Б|Т|"))
+    assert next_one["batch_id"] == 3
+    assert [entry.batch_id for entry in journal.entries(home)] == [1, 2, 3]
+    assert current(home).messages == 3
+    assert checked(home) == []
+
+
+def test_an_error_inside_the_transaction_leaves_the_old_state(home, tmp_path, monkeypatch) -> None:
+    take_in(home, im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|"))
+    with monkeypatch.context() as patch:
+        patch.setattr(writing, "_batch", lambda *_: ["too few values"])
+        (failed,) = take_in(home, im(tmp_path, "2.csv", "1|01.02.2025||Б|Г|", "2|01.02.2025||Б|Т|"))
+    assert failed["status"] == "refused"
+    assert "ошибки в программе" in failed["reason"]
+    code = failed["reason"].rstrip(".").split()[-1]
+    assert code in (home.logs / "svodka.log").read_text("utf-8")
+    assert rows_in_force(home) == 1
+    assert (current(home).messages, checked(home)) == (1, [])
+
+
+def test_a_preview_writes_nothing_until_it_is_confirmed(home: Home, tmp_path) -> None:
+    path = im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|", "x|вчера||Б|Т|")
+    seen = preview_file(home, Job(path, "1.csv"), NOW)
+    assert (seen["status"], seen["rows_new"], seen["rows_refused"]) == ("preview", 1, 1)
+    assert rows_in_force(home) == 0
+    # What was previewed is what is imported, whatever became of the file.
+    path.write_text("другое")
+    (done,) = confirm_previews(home, [seen["preview"]], DEMO_ACTOR, NOW, quiet)
+    assert (done["status"], done["rows_new"], done["refusals"]) == ("imported", 1, seen["refusals"])
+    (gone,) = confirm_previews(home, [seen["preview"]], DEMO_ACTOR, NOW, quiet)
+    assert (gone["status"], list(home.previews.iterdir())) == ("refused", [])
+
+
+def test_a_preview_that_became_another_asks_again(home: Home, tmp_path) -> None:
+    seen = preview_file(home, Job(im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|"), "1.csv"), NOW)
+    take_in(home, im(tmp_path, "2.csv", "1|01.02.2025||Б|Т|", "2|01.02.2025||Б|Т|"))
+    (asked,) = confirm_previews(home, [seen["preview"]], DEMO_ACTOR, NOW, quiet)
+    assert (asked["status"], asked["rows_new"], asked["rows_same"]) == ("asks again", 0, 1)
+    assert rows_in_force(home) == 2
+    (done,) = confirm_previews(home, [asked["preview"]], DEMO_ACTOR, NOW, quiet)
+    assert (done["status"], done["rows_same"]) == ("imported", 1)
+
+
+@pytest.mark.parametrize("identity", ["../../etc/passwd", "", "0" * 16, "ZZ"])
+def test_a_preview_that_never_was(home: Home, identity) -> None:
+    (gone,) = confirm_previews(home, [identity], DEMO_ACTOR, NOW, quiet)
+    assert (gone["status"], "ещё раз" in gone["reason"]) == ("refused", True)
+
+
+def test_importing_needs_a_right(home: Home, tmp_path) -> None:
+    nobody = Actor("nobody", "Никто", frozenset())
+    job = Job(im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|"), "1.csv")
+    try:
+        (refused,) = import_files(home, [job], nobody, NOW, quiet)
+        assert refused["status"] == "refused"
+    except AccessDenied:
+        pass
+    assert rows_in_force(home) == 0
+
+
+def test_an_unknown_profile_is_named(home: Home, tmp_path) -> None:
+    job = Job(im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|"), "1.csv", profile="нет такого")
+    (refused,) = import_files(home, [job], DEMO_ACTOR, NOW, quiet)
+    assert "«нет такого»" in refused["reason"]
+
+
+def test_names_nobody_knows_are_accepted_named_and_queued(home: Home, tmp_path) -> None:
+    rows = drawn(
+        """
+        Номер инцидента|Дата создания|Группа тем|Тема|Населенный пункт|Итог
+        1|01.02.2025|Благоустройство|Ямы во дворах|Неведомка|
+        2|01.02.2025|Неведомое|Дело|Мортка|
+        3|01.02.2025|Благоустройство|Ямы во дворах|Кондинский район, другое|
+        4|01.02.2025|Благоустройство|Ямы во дворах||
+        """
+    )
+    (said,) = take_in(home, csv_file(tmp_path / "a.csv", rows))
+    words = " ".join(said["warnings"])
+    assert said["rows_accepted"] == 4
+    assert "поселения" in words
+    assert "«Неведомка»" in words
+    assert "«Неведомое / Дело»" in words
+    path = current(home).path
+    duck.close_all()
+    with duckdb.connect(str(path), read_only=True) as snapshot:
+        queue = snapshot.execute(
+            "SELECT kind, name, messages FROM unknown_names ORDER BY ALL"
+        ).fetchall()
+        places = snapshot.execute("SELECT settlement FROM facts ORDER BY external_id").fetchall()
+    assert queue == [("settlement", "Неведомка", 1), ("topic", "Неведомое / Дело", 1)]
+    assert [row[0] for row in places] == [
+        "не определено",
+        "Мортка",
+        "не определено",
+        "не определено",
+    ]
+
+
+SECRETS = (
+    "Иванов", "Иванович", "Сидорова", "8 902 814-55-66", "79028145566", "ivan@mail.ru", "id777",
+    "Пётр Тайный", "123-456-789 01", "6708 123456", "кв. 12", "кв 13",
+)  # fmt: skip
+
+
+def test_no_person_survives_the_import_anywhere(home: Home, tmp_path) -> None:
+    rows = [
+        ["Номер сообщения", "Дата подачи", "Категория", "Подкатегория", "Статус", "Адрес", "Текст", "Заявитель"],
+        ["1", "01.02.2025", "Б", "Т", "", "Мортка, ул. Лесная, д. 5, кв. 12, тел 8 902 814-55-66", "Иванов Иван Иванович, паспорт 6708 123456, СНИЛС 123-456-789 01", "x"],
+        ["2", "01.02.2025", "Б", "Т", "", "Неведомка кв 13, Сидорова А. Б.", "[id777|Пётр Тайный] ivan@mail.ru 79028145566", "x"],
+        ["3", "звонил Иванов Иван Иванович 8 902 814-55-66", "Б", "Т", "", "", "", ""],
+    ]  # fmt: skip
+    fz59 = [
+        ["Рег. №", "Дата регистрации", "Заявитель", "Адрес", "Вопрос", "Результат"],
+        [
+            "П-1",
+            "01.02.2025",
+            "Иванов Иван Иванович",
+            "Шугур, Иванов Иван Иванович",
+            "от Сидорова А.Б.",
+            "",
+        ],
+    ]
+    pages = [["Месяц", "Получатель", "Норма выполнена"], ["от Иванов Иван Иванович", "Школа", "да"]]
+    files = [xlsx_file(tmp_path / f"{i}.xlsx", one) for i, one in enumerate((rows, fz59, pages))]
+    preview_file(home, Job(files[0], "0.xlsx"), NOW)
+    said = take_in(home, *files)
+    assert [(one["rows_accepted"], one["rows_refused"]) for one in said] == [(2, 1), (1, 0), (0, 1)]
+    hide = [secret.encode(form) for secret in SECRETS for form in ("utf-8", "cp1251")]
+    for path in home.path.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            assert [one.decode("utf-8", "replace") for one in hide if one in content] == [], path
+    for database in [home.store, *home.snapshots.glob("*.duckdb")]:
+        assert secrets_in(database) == [], database
+    assert not any(secret in str(said) for secret in SECRETS)
+
+
+def secrets_in(database: Path) -> list[str]:
+    """Every text cell of every table that holds a secret: pages of a database may be packed."""
+    with duckdb.connect(str(database), read_only=True) as connection:
+        names = connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+        cells = [
+            str(cell)
+            for (name,) in names
+            for row in connection.execute(f"SELECT * FROM {name}").fetchall()
+            for cell in row
+        ]
+    assert len(cells) > 10
+    return [cell for cell in cells if any(secret in cell for secret in SECRETS)]
+
+
+def test_a_home_may_lie_anywhere(tmp_path, new_home) -> None:
+    from data.home import home_at
+
+    home = home_at(tmp_path / "папка O'Brien «2»")
+    (said,) = take_in(home, im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|"))
+    assert (said["status"], current(home).messages) == ("imported", 1)
+
+
+def test_a_child_answers_dies_or_fails() -> None:
+    import os
+
+    def dies() -> None:
+        os.kill(os.getpid(), 9)
+
+    def fails() -> None:
+        raise ValueError("Иванов Иван Иванович")
+
+    assert in_child(lambda: {"a": [1, None, "ё"]}) == {"a": [1, None, "ё"]}
+    with pytest.raises(ChildDied):
+        in_child(dies)
+    with pytest.raises(ChildFailed, match="ValueError") as failed:
+        in_child(fails)
+    assert "Иванов" not in str(failed.value)
