@@ -52,7 +52,8 @@ def sparkline(frame: pd.DataFrame) -> Sparkline:
 
 def _address(drawn: str) -> str:
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" '
+        f'width="{WIDTH:g}" height="{HEIGHT:g}">'
         f"<style>{_look(LIGHT)}@media(prefers-color-scheme:dark){{{_look(DARK)}}}</style>"
         f"{drawn}</svg>"
     )

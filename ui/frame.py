@@ -18,7 +18,7 @@ def demo_band(demo: bool, clear: Callable[[], None]) -> None:
     with st.container(key="demo_band", horizontal=True, vertical_alignment="center"):
         st.markdown("**Демонстрационные данные.** Район и сообщения вымышлены.")
         if st.button("Начать пустой район", key="start_empty"):
-            _confirm_clearing(clear)
+            st.dialog("Начать пустой район?")(clearing_question)(clear)
 
 
 def footer(facts: Facts) -> None:
@@ -28,8 +28,8 @@ def footer(facts: Facts) -> None:
         st.caption(f"Данные на {day(facts.data_date)}, {batch}, версия {facts.number}")
 
 
-@st.dialog("Начать пустой район?")
-def _confirm_clearing(clear: Callable[[], None]) -> None:
+def clearing_question(clear: Callable[[], None]) -> None:
+    """Ask once more, saying what is taken back and what stays; a yes calls `clear`."""
     st.write(
         "Все демонстрационные загрузки будут отменены, показатели станут пустыми. Справочники и "
         "ваши собственные загрузки останутся. Отмена записывается в журнал загрузок."

@@ -51,8 +51,7 @@ def registered_pages() -> Mapping[str, list[StreamlitPage]]:
     """Return every page by section, as st.navigation takes them."""
     sections: dict[str, list[StreamlitPage]] = {}
     for entry in MENU:
-        if (PAGES / entry.script).exists():
-            sections.setdefault(entry.section, []).append(page(entry.slug))
+        sections.setdefault(entry.section, []).append(page(entry.slug))
     return sections
 
 

@@ -46,6 +46,7 @@ def _variables(colours: Palette) -> str:
         "fact": colours.fact,
         "plan": colours.plan,
         "pale": colours.pale,
+        "own": colours.load[0],
         "bar": colours.load[2],
         **colours.status,
         **{f"tint-{key}": tint for key, tint in colours.tint.items()},
