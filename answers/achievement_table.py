@@ -57,6 +57,16 @@ def plan_and_fact(facts: Facts, actor: Actor, chosen: Selection) -> pd.DataFrame
     )
 
 
+def plan_and_fact_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of plan_and_fact under Russian headers, to be saved."""
+    named = {
+        "indicator": "№", "name": "Показатель", "year": "Год", "plan": "План, %", "value": "Факт, %",
+        "gap": "Разрыв, п. п.", "numerator": "Числитель", "denominator": "Знаменатель",
+        "unknown": "Отметка неизвестна", "verdict": "Вывод",
+    }  # fmt: skip
+    return rows[list(named)].rename(columns=named)
+
+
 def in_time(
     facts: Facts, actor: Actor, chosen: Selection, key: int | str, grain: str
 ) -> pd.DataFrame:

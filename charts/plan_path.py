@@ -11,6 +11,7 @@ from charts.palette import Palette
 
 Grain = Literal["month", "quarter", "cumulative"]
 
+MOST_TICKS = 24
 SHARES = [0, 25, 50, 75, 100]
 _ROMAN = ("I", "II", "III", "IV")
 _STILL = {
@@ -54,6 +55,11 @@ def plan_path(frame: pd.DataFrame, grain: Grain, colours: Palette) -> go.Figure:
     )
     _write_ends(figure, frame, xs, colours)
     ticks = month_ticks(frame["start"]) if grain != "quarter" else _quarter_ticks(frame["start"])
+    if len(xs) > MOST_TICKS:  # on a phone the names of so many months would run together
+        ticks = [
+            words if start.month % 3 == 1 or "<br>" in words else ""
+            for words, start in zip(ticks, frame["start"])
+        ]
     ticks = [
         f"{words}<br>идёт" if open_ else words for words, open_ in zip(ticks, frame["unfinished"])
     ]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analytics.words import counted
 from answers.attention import Concern
 from ui.district import District
 from ui.links import kept_filters
@@ -23,7 +22,7 @@ _NONE = {
 def draw_concerns(concerns: Sequence[Concern], here: District) -> None:
     """Draw three columns: gaps, overdue, growth; a column without news says so."""
     for column, (kind, head) in zip(st.columns(3), _HEADS.items()):
-        with column:
+        with column, st.container(key=f"links_{kind}", gap="small"):
             st.markdown(f"**{head}**")
             found = [one for one in concerns if one.kind == kind]
             if not found:
@@ -33,17 +32,9 @@ def draw_concerns(concerns: Sequence[Concern], here: District) -> None:
                 st.page_link(page(slug), label=literal(one.words), query_params=query)
 
 
-def overdue_link(here: District, overdue: int) -> None:
-    """Draw the way to the list of what is overdue now, whenever it came."""
-    if overdue:
-        words = counted(
-            overdue, "просроченное сообщение", "просроченных сообщения", "просроченных сообщений"
-        )
-        st.page_link(
-            page("messages"),
-            label=f"Показать {words}",
-            query_params=kept_filters(period=_all_days(here), state="overdue"),
-        )
+def overdue_query(here: District, **place: str | None) -> dict[str, str]:
+    """Return the query of the list of what is overdue now, whenever it came."""
+    return kept_filters(period=_all_days(here), state="overdue", **place)
 
 
 def _leads_to(one: Concern, here: District) -> tuple[str, dict[str, str]]:
@@ -51,7 +42,7 @@ def _leads_to(one: Concern, here: District) -> tuple[str, dict[str, str]]:
         return "passport", kept_filters(indicator=one.indicator)
     place = {"settlement": one.settlement, "block": one.block}
     if one.kind == "overdue" or one.period is None:
-        return "messages", kept_filters(period=_all_days(here), state="overdue", **place)
+        return "messages", overdue_query(here, **place)
     return "messages", kept_filters(period=f"{one.period[0]:%Y-%m}", **place)
 
 

@@ -38,7 +38,8 @@ def draw_path(here: District, asked: Selection, card: Card, grain: Grain, notes:
         picture(plan_path(path, grain, here.colours), "path", f"{name}: факт и план")
     with st.expander("Таблица к графику"):
         columns = (Column("start", "Начало", "day"), *_NUMBERS)
-        draw_table(path.iloc[::-1], columns)
+        with st.container(key="rows_path"):
+            draw_table(path.iloc[::-1], columns)
         draw_export(here.actor, _titled(path, columns), name, notes, "pokazatel_vo_vremeni")
 
 
@@ -51,7 +52,8 @@ def draw_breakdown(here: District, asked: Selection, card: Card, by: str, notes:
     ]
     columns = (Column("name", _NAMES[by], link="link"), *_NUMBERS)
     total = {"name": "Всего", **{n: getattr(card.standing, n) for n in _TOTALS}}
-    draw_table(rows.assign(link=links), columns, total=total)
+    with st.container(key="rows_places"):
+        draw_table(rows.assign(link=links), columns, total=total)
     until = f"С 1 января по {day(last_day(asked))}"
     title = f"{card.indicator.short_name} {PLACES[by]}"
     draw_export(here.actor, _titled(rows, columns), title, [*notes, until], f"pokazatel_{by}")

@@ -53,7 +53,7 @@ def draw_counts(here: District, found: Passport) -> None:
         ("N из M", f"{number(now.numerator)} из {number(now.denominator)}"),
         ("Отметка неизвестна", number(now.unknown)),
         ("Полнота: доля известных отметок", percent(_share(now.coverage))),
-        ("Пределы случайного, 95 %", interval),
+        ("С поправкой на случайность", interval),
         (
             "Вывод",
             f"{now.verdict}, год не завершён" if now.unfinished and now.applies else now.verdict,

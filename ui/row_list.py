@@ -19,15 +19,14 @@ MESSAGE_COLUMNS = (
     Column("external_id", "№"),
     Column("source", "Источник"),
     Column("received_at", "Поступило", "moment"),
-    Column("due_at", "Срок", "moment"),
+    Column("due_words", "Срок"),
     Column("answered_at", "Ответ", "moment"),
     Column("state_words", "Состояние"),
     Column("settlement", "Поселение"),
     Column("block", "Блок"),
     Column("topic", "Тема"),
     Column("executor", "Исполнитель"),
-    Column("batch_id", "Загрузка", "whole"),
-    Column("row_number", "Строка", "whole"),
+    Column("origin", "Загрузка и строка файла"),
     Column("file_name", "Файл"),
 )
 TEXT_COLUMNS = (
@@ -60,6 +59,16 @@ def numbers_asked() -> tuple[str, ...]:
     )  # fmt: skip
     numbers = (one.strip() for one in asked.split(","))
     return tuple(dict.fromkeys(one for one in numbers if one))[:MOST_NUMBERS]
+
+
+def dressed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of messages with due_words and origin; a term to the end of a day is a day."""
+    due = rows["due_at"].dt.strftime("%d.%m.%Y %H:%M")
+    due = due.where(due.str[-5:] != "23:59", due.str[:10])
+    origin = [
+        f"№ {batch}, строка {row}" for batch, row in zip(rows["batch_id"], rows["row_number"])
+    ]
+    return rows.assign(due_words=due, origin=origin)
 
 
 def draw_pages(listing: Listing) -> None:

@@ -1,0 +1,63 @@
+"""«Целевые показатели»: the plan over the years, one indicator in time, and who pulls it down."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.words import capital, day, percent, plan_percent, points
+from answers.achievement_table import dimensions_of, plan_and_fact, plan_and_fact_table
+from answers.cards import cards, last_day
+from answers.overview import conclusion
+from charts.plan_path import Grain
+from ui.asked import selection, switch
+from ui.cached import kept
+from ui.district import district
+from ui.empty import next_steps
+from ui.filters import filters
+from ui.indicator_parts import PLACES, draw_breakdown, draw_path
+from ui.links import page_link
+from ui.plan_table import draw_plan_table
+from ui.tables import draw_export
+
+GRAINS: dict[Grain, str] = {
+    "cumulative": "с начала года", "month": "каждый месяц", "quarter": "каждый квартал",
+}  # fmt: skip
+
+here = district()
+title = st.empty()
+chosen = filters(here.choices)
+asked = selection(here, chosen)
+shown = kept(cards, here, asked)
+title.title(conclusion(shown, (), 0), anchor=False)
+if not here.facts.messages and all(card.standing.value is None for card in shown):
+    next_steps("Показатели появятся после первой загрузки. Планы на годы уже внесены.")
+
+# The years of the plan do not depend on the period.
+always = replace(asked, date_from=None, date_to=None)
+years = kept(plan_and_fact, here, always)
+draw_plan_table(
+    years, {c.indicator.key: page_link("passport", indicator=c.indicator.key) for c in shown}
+)
+notes = [chosen.words, f"Факт на {day(asked.as_of)}"]
+draw_export(here.actor, plan_and_fact_table(years), "Планы и факты по годам", notes, "pokazateli")
+
+names = {
+    str(c.indicator.key): f"{c.indicator.key}. {capital(c.indicator.short_name)}" for c in shown
+}
+with st.container(key="switches", horizontal=True, vertical_alignment="bottom"):
+    key = switch("indicator", "Показатель", names, wide=True)
+    grain = switch("grain", "Считать", GRAINS)
+card = next(card for card in shown if str(card.indicator.key) == key)
+now = card.standing
+said = now.verdict
+if now.value is not None:
+    said = f"{percent(now.value, now.plan)} при плане {plan_percent(now.plan)}, {points(now.gap)}"
+st.header(f"{capital(card.indicator.short_name)}: {said}", anchor=False)
+draw_path(here, always, card, grain, notes)  # pyright: ignore[reportArgumentType]
+
+places = {name: PLACES[name] for name in dimensions_of(card.indicator)}
+if places and now.value is not None:
+    st.header(f"Где отстаём, с 1 января по {day(last_day(asked))}", anchor=False)
+    draw_breakdown(here, asked, card, switch("split", "Разбивка", places), notes)
+elif not places:
+    st.caption("По поселениям, блокам и источникам этот показатель не делится.")

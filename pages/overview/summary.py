@@ -1,0 +1,50 @@
+"""«Сводка»: seven indicators against the plan, the flows in and out, and what needs attention."""
+
+import streamlit as st
+
+from analytics.words import day
+from answers.attention import gaps, growth, overdue
+from answers.cards import cards, last_day
+from answers.overview import conclusion, flows
+from charts.flow import flow as flow_figure
+from ui.asked import selection
+from ui.cached import kept
+from ui.cards import draw_cards
+from ui.concerns import draw_concerns
+from ui.district import district
+from ui.empty import next_steps
+from ui.filters import filters
+from ui.flows import card_of, draw_flow_figures, draw_flow_table
+from ui.pictures import picture
+
+here = district()
+title = st.empty()
+chosen = filters(here.choices)
+asked = selection(here, chosen)
+shown = kept(cards, here, asked)
+flow = kept(flows, here, asked)
+grown = kept(growth, here, asked)
+late = kept(overdue, here, asked)
+title.title(conclusion(shown, grown, flow.overdue), anchor=False)
+
+if not here.facts.messages and all(card.standing.value is None for card in shown):
+    next_steps("В районе ещё нет ни одной загрузки, поэтому показывать пока нечего.")
+    st.stop()
+
+st.caption(f"Показатели с 1 января по {day(last_day(asked))}, нарастающим итогом")
+draw_cards([card_of(card) for card in shown])
+
+st.header("Требует внимания", anchor=False)
+draw_concerns([*gaps(shown), *late, *grown], here)
+
+st.header(f"Сообщения: {chosen.period}", anchor=False)
+draw_flow_figures(flow, here, asked)
+for column, (key, name, frame) in zip(
+    st.columns(2),
+    (("received", "Поступило", flow.received), ("answered", "Отвечено", flow.answered)),
+):
+    with column:
+        st.header(f"{name} по месяцам, серым — год назад", anchor=False)
+        picture(flow_figure(frame, here.colours), key, f"{name} по месяцам за 13 месяцев")
+with st.expander("Таблица по месяцам"):
+    draw_flow_table(flow, here, chosen.words)
