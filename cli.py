@@ -22,6 +22,7 @@ COUNT_DIMENSIONS = (
     "settlement", "locality", "month", "week", "day", "block", "topic_group", "topic", "source",
     "executor",
 )  # fmt: skip
+YEARS = range(2000, 2100)  # dates of other years are no dates of messages either
 INDICATOR_DIMENSIONS = ("settlement", "block", "source", "month")
 
 
@@ -35,7 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments, argparse.Namespace(home=None, json=False))
     if asked.command == "import" and bool(asked.files) == asked.inbox:
         parser.error("назовите файлы или --inbox")
-    answer, code = asked.run(asked)
+    try:
+        answer, code = asked.run(asked)
+    except Exception as error:  # noqa: BLE001 - _failed raises again what is no news for a user
+        answer, code = _failed(asked, error)
     if asked.json:
         sys.stdout.write(
             json.dumps(answer, ensure_ascii=False, default=str, allow_nan=False) + "\n"
@@ -73,9 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     command("check", _check, "проверить целостность данных")
     sub = command("indicators", _indicators, "семь целевых показателей")
     period = sub.add_mutually_exclusive_group()
-    period.add_argument("--year", type=int)
+    period.add_argument("--year", type=_year)
     period.add_argument("--month", type=_month)
-    sub.add_argument("--as-of", type=date.fromisoformat)
+    sub.add_argument("--as-of", type=_day)
     sub.add_argument("--by", choices=INDICATOR_DIMENSIONS)
     sub = command("counts", _counts, "количество и сроки сообщений")
     sub.add_argument("--by", type=_dimensions, required=True)
@@ -90,15 +94,28 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _period(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--from", dest="date_from", type=date.fromisoformat)
-    sub.add_argument("--to", dest="date_to", type=date.fromisoformat)
-    sub.add_argument("--as-of", type=date.fromisoformat)
+    sub.add_argument("--from", dest="date_from", type=_day)
+    sub.add_argument("--to", dest="date_to", type=_day)
+    sub.add_argument("--as-of", type=_day)
     sub.add_argument("--source")
 
 
 def _month(text: str) -> tuple[int, int]:
     moment = datetime.strptime(text, "%Y-%m")
-    return moment.year, moment.month
+    return _year(f"{moment.year}"), moment.month
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    if year not in YEARS:
+        raise argparse.ArgumentTypeError(f"год от {YEARS[0]} до {YEARS[-1]}")
+    return year
+
+
+def _day(text: str) -> date:
+    day = date.fromisoformat(text)
+    _year(f"{day.year}")
+    return day
 
 
 def _dimensions(text: str) -> tuple[str, ...]:
@@ -243,8 +260,11 @@ def _rows(asked: argparse.Namespace, answer: Callable[..., Any]) -> tuple[Any, i
     from data.home import home_at
     from data.queries.selection import Selection
 
+    as_of = asked.as_of or _now().date()
+    if asked.date_from and asked.date_from > (asked.date_to or as_of):
+        return _refused("Начало периода позже его конца. Проверьте --from, --to и --as-of.")
     chosen = Selection(
-        as_of=asked.as_of or _now().date(),
+        as_of=as_of,
         date_from=asked.date_from,
         date_to=asked.date_to,
         source=asked.source,
@@ -275,6 +295,25 @@ def _outcome_words(one: dict[str, Any]) -> str:
         f"{one['file']}: {one['title']}, прочитано {one['rows_read']}, принято {one['rows_accepted']} "
         f"(новых {one['rows_new']}, изменённых {one['rows_changed']}, тех же {one['rows_same']}), "
         f"отказано {one['rows_refused']}, пропущено {one['rows_skipped']}"
+    )
+
+
+def _failed(asked: argparse.Namespace, error: Exception) -> tuple[dict[str, str], int]:
+    """Say what a user can mend; of a child that broke, give the code under which it is logged."""
+    from data.errors import UserError
+    from data.home import home_at
+    from data.importing.isolation import ChildDied, ChildFailed
+
+    if isinstance(error, UserError):
+        return _refused(str(error))
+    if not isinstance(error, ChildDied | ChildFailed):
+        raise error
+    from data.logbook import record_error
+
+    about = {"doing": asked.command}
+    code = record_error(home_at(asked.home), str(error), _now().isoformat(), **about)
+    return _refused(
+        f"Не получилось из-за ошибки в программе. Передайте администратору код {code}."
     )
 
 

@@ -19,8 +19,9 @@ class Job:
 
     @property
     def mapping_id(self) -> str:
-        """The identity of a profile made for this file alone."""
-        return Path(self.file_name).stem
+        """The identity of a profile made for this file alone: another mapping is another one."""
+        mark = hashlib.sha256((self.mapping or "").encode()).hexdigest()[:8]
+        return f"{Path(self.file_name).stem}-{mark}"
 
 
 def digest(path: Path) -> str:

@@ -255,7 +255,7 @@ def secrets_in(database: Path) -> list[str]:
     return [cell for cell in cells if any(secret in cell for secret in SECRETS)]
 
 
-def test_a_home_may_lie_anywhere(tmp_path, new_home) -> None:
+def test_a_home_may_lie_anywhere(tmp_path) -> None:
     from data.home import home_at
 
     home = home_at(tmp_path / "папка O'Brien «2»")
