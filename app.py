@@ -4,9 +4,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from ui.errors import show_error
+from ui.errors import keep_values_off_the_console, show_error
 from ui.http import Envelope, ready, to_first_page
 from ui.menu import FIRST
+
+keep_values_off_the_console()
 
 # Own routes carry the base path themselves.
 _base = (st.get_option("server.baseUrlPath") or "").strip("/")

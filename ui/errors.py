@@ -1,5 +1,7 @@
 """What a person sees when something breaks, and what the log keeps of it."""
 
+import logging
+import os
 import traceback
 
 import streamlit as st
@@ -28,6 +30,15 @@ def show_error(error: Exception) -> bool:
         f"поможет, сообщите администратору номер **{identity}**."
     )
     return True
+
+
+def keep_values_off_the_console() -> None:
+    """Stop Streamlit from printing errors with their words, which may quote a cell.
+
+    With SVODKA_DEBUG set they are printed: for a programmer's own machine.
+    """
+    if not os.environ.get("SVODKA_DEBUG"):
+        logging.getLogger("streamlit.error_util").addFilter(lambda _record: False)
 
 
 def places_of(error: Exception) -> str:

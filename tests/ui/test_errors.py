@@ -1,6 +1,7 @@
 """What a person sees when something breaks, and what the log keeps."""
 
 import json
+import logging
 import re
 from types import SimpleNamespace
 
@@ -64,3 +65,15 @@ def test_a_missing_right_is_said_and_not_logged_as_a_bug(screen, home_of_its_own
     errors.show_error(caught.value)
     assert screen == [("warning", str(caught.value))]
     assert not (home_of_its_own / "logs").exists()
+
+
+@pytest.mark.parametrize(("debug", "printed"), [(None, False), ("1", True)])
+def test_the_console_gets_the_words_of_an_error_only_for_a_programmer(monkeypatch, debug, printed):
+    logger = logging.getLogger("streamlit.error_util")
+    monkeypatch.setattr(logger, "filters", [])
+    monkeypatch.delenv("SVODKA_DEBUG", raising=False)
+    if debug:
+        monkeypatch.setenv("SVODKA_DEBUG", debug)
+    errors.keep_values_off_the_console()
+    record = logging.LogRecord(logger.name, logging.ERROR, "", 0, "Иванов", None, None)
+    assert bool(logger.filter(record)) is printed
