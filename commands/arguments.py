@@ -1,0 +1,89 @@
+"""What may be typed: the commands and their arguments (contract.md, section 4)."""
+
+import argparse
+from datetime import date, datetime
+
+COUNT_DIMENSIONS = (
+    "settlement", "locality", "month", "week", "day", "block", "topic_group", "topic", "source",
+    "executor",
+)  # fmt: skip
+YEARS = range(2000, 2100)  # dates of other years are no dates of messages either
+INDICATOR_DIMENSIONS = ("settlement", "block", "source", "month")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of every command; ``asked.command`` names the one that was given."""
+    # Given before the command or after it, an option holds: SUPPRESS keeps the later parser from
+    # putting its default over what the earlier one read.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--home", help="папка данных (иначе SVODKA_HOME или var/)")
+    common.add_argument("--json", action="store_true", help="ответ одним документом JSON")
+    words = "Сводка: командная строка"
+    whole = argparse.ArgumentParser(prog="cli.py", description=words, parents=[common])
+    commands = whole.add_subparsers(dest="command", required=True)
+
+    def command(name: str, words: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[common], help=words, description=words)
+
+    sub = command("import", "загрузить файлы")
+    sub.add_argument("files", nargs="*", metavar="FILE")
+    which = sub.add_mutually_exclusive_group()
+    which.add_argument("--profile", help="профиль источника, например im")
+    which.add_argument("--mapping", help="сопоставление столбцов (TOML)")
+    sub.add_argument("--replace", action="store_true", help="заменять и уже известные ответы")
+    sub.add_argument("--inbox", action="store_true", help="взять файлы из папки inbox/")
+    sub.add_argument("--yes", action="store_true", help="загрузить; без него — только предпросмотр")
+    command("batches", "перечень загрузок")
+    sub = command("undo", "отменить загрузку")
+    sub.add_argument("batch", type=int)
+    command("publish", "опубликовать данные заново")
+    command("check", "проверить целостность данных")
+    sub = command("indicators", "семь целевых показателей")
+    period = sub.add_mutually_exclusive_group()
+    period.add_argument("--year", type=_year)
+    period.add_argument("--month", type=_month)
+    sub.add_argument("--as-of", type=_day)
+    sub.add_argument("--by", choices=INDICATOR_DIMENSIONS)
+    sub = command("counts", "количество и сроки сообщений")
+    sub.add_argument("--by", type=_dimensions, required=True)
+    _period(sub)
+    sub = command("rating", "рейтинг поселений")
+    _period(sub)
+    sub = command("demo", "записать выгрузки демонстрационного района")
+    sub.add_argument("outdir")
+    sub.add_argument("--seed", type=int, default=1229)
+    sub.add_argument("--scale", type=float, default=1.0)
+    return whole
+
+
+def _period(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--from", dest="date_from", type=_day)
+    sub.add_argument("--to", dest="date_to", type=_day)
+    sub.add_argument("--as-of", type=_day)
+    sub.add_argument("--source")
+
+
+def _month(text: str) -> tuple[int, int]:
+    moment = datetime.strptime(text, "%Y-%m")
+    return _year(f"{moment.year}"), moment.month
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    if year not in YEARS:
+        raise argparse.ArgumentTypeError(f"год от {YEARS[0]} до {YEARS[-1]}")
+    return year
+
+
+def _day(text: str) -> date:
+    day = date.fromisoformat(text)
+    _year(f"{day.year}")
+    return day
+
+
+def _dimensions(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(","))
+    unknown = [name for name in names if name not in COUNT_DIMENSIONS]
+    if unknown or len(set(names)) != len(names):
+        raise argparse.ArgumentTypeError(f"можно: {', '.join(COUNT_DIMENSIONS)}")
+    return names

@@ -1,0 +1,41 @@
+"""What a command says to a person, on stderr, and who is asking."""
+
+import getpass
+import sys
+from typing import Any
+
+from access.rights import Actor, command_line_actor
+
+
+def outcome_words(one: dict[str, Any]) -> str:
+    """Return what became of a file as one Russian line."""
+    if one["status"] == "refused":
+        return f"{one['file']}: не загружен. {one['reason']}"
+    if one["status"] == "unchanged":
+        return f"{one['file']}: {one['reason']}"
+    return (
+        f"{one['file']}: {one['title']}, прочитано {one['rows_read']}, принято {one['rows_accepted']} "
+        f"(новых {one['rows_new']}, изменённых {one['rows_changed']}, тех же {one['rows_same']}), "
+        f"отказано {one['rows_refused']}, пропущено {one['rows_skipped']}"
+    )
+
+
+def refused(reason: str) -> tuple[dict[str, str], int]:
+    """Say why a request is refused; return the answer and the exit code."""
+    say(reason)
+    return {"reason": reason}, 1
+
+
+def progress(what: str, done: int, total: int) -> None:
+    """Say how far the work is."""
+    say(f"[{done}/{total}] {what}")
+
+
+def say(words: str) -> None:
+    """Say a line to the person; stdout belongs to the JSON."""
+    sys.stderr.write(words + "\n")
+
+
+def actor() -> Actor:
+    """Return the actor of the command line: the user of the system."""
+    return command_line_actor(getpass.getuser())
