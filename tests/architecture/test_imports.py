@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.architecture.tree import LAYERS, PACKAGES, ROOT, code, imported, place
 
 NOT_FOR_THE_COMMAND_LINE = {"charts", "pages", "plotly", "streamlit", "ui", "app"}
-NOT_FOR_THE_SERVER = {"cli", "demo", "benchmarks"}
+NOT_FOR_THE_SERVER = {"cli", "commands", "demo", "benchmarks"}
 
 
 def tops(path: Path) -> set[str]:
@@ -27,7 +27,8 @@ def _same_name(name: str) -> str:
 
 
 def test_the_command_line_needs_no_screen() -> None:
-    assert tops(ROOT / "cli.py") & NOT_FOR_THE_COMMAND_LINE == set()
+    typed = [ROOT / "cli.py", *(path for path in code() if place(path).startswith("commands/"))]
+    assert {name for path in typed for name in tops(path)} & NOT_FOR_THE_COMMAND_LINE == set()
 
 
 def test_the_server_knows_no_invented_district() -> None:

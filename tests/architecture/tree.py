@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[2]
 LAYERS = (
     "pages",
     "ui",
+    "commands",
     "charts",
     "documents",
     "answers",
