@@ -140,9 +140,9 @@ def _ask_about_messages(
         title,
         "messages",
         columns,
-        clock,
+        clock or None,
         dates,
-        term,
+        term or None,
         int(length),
         meanings,
         own_places,
@@ -152,7 +152,7 @@ def _ask_about_messages(
 
 def _ask_dates(place: str) -> tuple[str, ...]:
     notation = st.selectbox(
-        "Как записаны даты", [*_NOTATIONS, _OWN_NOTATION], key=f"dates_{place}", width=300
+        "Как записаны даты", [*_NOTATIONS, _OWN_NOTATION], key=f"dates_{place}", width=420
     )
     if notation != _OWN_NOTATION:
         return _NOTATIONS[notation]
