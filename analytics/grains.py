@@ -55,7 +55,7 @@ class Span:
         if self.grain is Grain.MONTH:
             return days.dt.to_period("M").dt.to_timestamp()
         if self.grain is Grain.WEEK:
-            return days - pd.to_timedelta(days.dt.weekday, unit="D")
+            return days - pd.to_timedelta(days.dt.day_of_week, unit="D")
         return days
 
     def _ends(self) -> list[pd.Timestamp]:

@@ -15,7 +15,7 @@ def steps_up(rating: pd.DataFrame, weights: Weights) -> pd.DataFrame:
     """Return one row a settlement of ``rating`` (of analytics.ratings.rate), in its order.
 
     Columns: settlement; weakest, the axis (k, t, q) that costs the most points, and lost, how many;
-    ahead, who stands next above (None for the first and the unrated), gap, the points between; and
+    ahead, who stands next above (absent for the first and the unrated), gap, the points between; and
     on_time_needed, how many of its late answers had to be in time to draw level, NaN when even all
     of them are too few. The district's on-time share is taken as it is: one settlement moves it
     little.

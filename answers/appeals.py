@@ -95,7 +95,7 @@ def _position(name: str, names: tuple[str, ...]) -> int:
 def _wholes(rows: pd.DataFrame) -> pd.Series:
     """What each value is a part of, in the same quarter."""
     totals = {
-        "all": rows[(rows["kind"] == "flow") & (rows["name"].str.lower() == "всего")],
+        "all": rows[_is_whole(rows)],
         "questions": rows[rows["kind"] == "questions"],
         "results": rows[rows["kind"] == "results"],
     }
@@ -105,8 +105,14 @@ def _wholes(rows: pd.DataFrame) -> pd.Series:
         by_quarter = totals[whole].groupby("quarter")["value"].first()
         own = rows["kind"] == kind
         found[own] = rows.loc[own, "quarter"].map(by_quarter).astype(float)
-    itself = (rows["kind"] == "flow") & (rows["name"].str.lower() == "всего")
-    return found.mask(itself)
+    return found.mask(_is_whole(rows))
+
+
+def _is_whole(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Where «all appeals» stand."""
+    pairs = zip(rows["kind"].tolist(), rows["name"].tolist())
+    said = [kind == "flow" and str(name).lower() == "всего" for kind, name in pairs]
+    return pd.Series(said, index=rows.index, dtype=bool)
 
 
 def _year_ago(rows: pd.DataFrame) -> pd.Series:

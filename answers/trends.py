@@ -40,7 +40,7 @@ class Trends:
 
     ``points``: one row a month, week or day in order: start (Timestamp), messages, year_ago (NaN
     where the data do not go back so far; of days a mean of seven), mean7 (of days), unfinished,
-    answered. From the first day with messages to the last; months and weeks are whole, those that
+    answered, answered_mean7 (of days). From the first day with messages to the last; months and weeks are whole, those that
     the period touches, cut only by the date of the data, and the points a year ago are cut alike. ``now``, ``before`` and ``answered`` are of the
     period itself. ``younger``: sources whose data begin after the days a year ago.
     """
@@ -77,7 +77,8 @@ def trends(
     points = _points(facts, chosen, span, begins, None)
     whole = points[0][1] if points else _nothing(span)
     known = begins is not None and begins.replace(day=1) <= then[0]
-    answered = _answered(facts, chosen, span)
+    answered = _answered(facts, chosen, span).reindex(whole["start"], fill_value=0)
+    means = rolling_mean(answered.astype(float), _MEAN_DAYS) if grain is Grain.DAY else np.nan
     return Trends(
         grain=grain,
         date_from=first,
@@ -85,7 +86,7 @@ def trends(
         now=sum(_totals(facts, chosen, first, last, "source").values()),
         before=sum(_totals(facts, chosen, *then, "source").values()) if known else None,
         answered=int(_answers(facts, chosen, first, last)["answers"].sum()),
-        points=whole.assign(answered=answered.reindex(whole["start"], fill_value=0).to_numpy()),
+        points=whole.assign(answered=answered.to_numpy(), answered_mean7=np.asarray(means)),
         lines=_lines(facts, chosen, span, begins, then, split) if split is not None else (),
         younger=tuple(one for one in sources if one.first.replace(day=1) > then[0]),
     )

@@ -22,7 +22,6 @@ COLUMNS = (
     Column("score", "Балл", "decimal"),
     Column("flow", "На 1000 жителей (K)"),
     Column("terms", "В срок (T)"),
-    Column("axes", "K / T / Q, из 100"),
     Column("advice", "Что поднимет место"),
 )
 PARTS = (
@@ -31,6 +30,7 @@ PARTS = (
     Column("repeats", "Повторные"),
     Column("reworked", "Возвращены на доработку"),
     Column("marks", "Средняя оценка жителей"),
+    Column("axes", "K / T / Q, из 100"),
     Column("weakest_words", "Где теряет больше всего"),
 )
 EXPORTED = {
@@ -50,7 +50,7 @@ def rating_rows(answer: Rating) -> pd.DataFrame:
     table = answer.table
     records: list[dict[str, Any]] = table.to_dict(orient="records")
     return table.assign(
-        standing=[number(row["place"]) if row["rated"] else unbroken(UNRATED) for row in records],
+        standing=[number(row["place"]) if row["rated"] else None for row in records],
         moved=[_moved(row) for row in records],
         within=[_within(row) for row in records],
         flow=[_flow(row) for row in records],
@@ -118,7 +118,7 @@ def _within(row: dict[str, Any]) -> str | None:
 
 def _flow(row: dict[str, Any]) -> str:
     if math.isnan(row["per_1000"]):
-        return f"{number(row['messages'])}, жители не указаны"
+        return unbroken(f"— ({number(row['messages'])} сообщ.)")
     return unbroken(f"{number(row['per_1000'], 1)} ({number(row['messages'])} сообщ.)")
 
 
@@ -141,12 +141,14 @@ def _weakest(row: dict[str, Any]) -> str | None:
 
 
 def _advice(row: dict[str, Any]) -> str | None:
-    if not row["rated"] or pd.isna(row["gap"]):
+    if not row["rated"]:
+        return UNRATED
+    if pd.isna(row["gap"]):
         return None
     reach = f"До места выше ({row['ahead']}) {number(row['gap'], 1)} балла"
     if pd.isna(row["on_time_needed"]):
-        return unbroken(f"{reach}; одними сроками не догнать")
-    return unbroken(f"{reach}: вовремя ответить ещё на {number(row['on_time_needed'])}")
+        return unbroken(f"{reach}; одними сроками не догнать", 26)
+    return unbroken(f"{reach}: вовремя ответить ещё на {number(row['on_time_needed'])}", 26)
 
 
 def _sentence(row: dict[str, Any]) -> str:

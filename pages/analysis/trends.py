@@ -39,7 +39,8 @@ if not answer.now:
     say_nothing(here, "trends")
     st.stop()
 
-picture(trend(answer.points, grain, here.colours), "trend", of_trends(answer, choice.period))
+with st.container(key="wide_trend"):
+    picture(trend(answer.points, grain, here.colours), "trend", of_trends(answer, choice.period))
 ago = answer.points["year_ago"].notna().any()
 weekdays = "" if grain is Grain.MONTH else ", те же дни недели"
 notes = [f"Серая линия — год назад{weekdays}."] if ago else []
@@ -59,7 +60,8 @@ if split:
     st.header(f"{SPLITS[split]}: у каждой картинки своя шкала", anchor=False)
     draw_lines(answer, here.colours)
 st.header(f"Поступило и отвечено: {choice.period}", anchor=False)
-picture(balance(answer.points, grain, here.colours), "balance", "Поступило и отвечено")
+with st.container(key="wide_balance"):
+    picture(balance(answer.points, grain, here.colours), "balance", "Поступило и отвечено")
 with st.expander("Таблица"):
     columns = {k: v for k, v in COLUMNS.items() if k != "mean7" or grain is Grain.DAY}
     if grain is Grain.DAY:

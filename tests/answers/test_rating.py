@@ -1,0 +1,93 @@
+"""The rating of the page: the same numbers as the command line's, changes and advice beside."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+
+from access.rights import DEMO_ACTOR, AccessDenied, Actor
+from answers.rating import rating, rating_rows
+from data.home import Home
+from data.queries.selection import Selection
+
+QUARTER = (date(2026, 7, 1), date(2026, 9, 30))
+
+
+def asked(drawn, period=QUARTER, **more):
+    return Selection(drawn.facts.data_date, *period, **more)
+
+
+def home(drawn):
+    return Home(drawn.facts.path.parents[1])
+
+
+def test_the_page_and_the_command_line_agree(drawn):
+    rows = {row["settlement"]: row for row in rating_rows(home(drawn), DEMO_ACTOR, asked(drawn))}
+    table = rating(drawn.facts, DEMO_ACTOR, asked(drawn)).table
+    assert len(table) == len(rows) > 3
+    for row in table.to_dict(orient="records"):
+        said = rows[row["settlement"]]
+        assert row["messages"] == said["messages"]
+        assert row["rated"] == said["rated"]
+        if row["rated"]:
+            assert row["place"] == said["place"]
+            assert row["score"] == pytest.approx(said["score"])
+
+
+def test_a_change_is_against_the_equal_days_before_as_they_were_seen_then(drawn):
+    answer = rating(drawn.facts, DEMO_ACTOR, asked(drawn))
+    assert answer.before == (date(2026, 3, 31), date(2026, 6, 30))  # 92 days before 92 days
+    lag = timedelta(days=92)
+    earlier = Selection(drawn.facts.data_date - lag, *answer.before)
+    then = {r["settlement"]: r for r in rating_rows(home(drawn), DEMO_ACTOR, earlier)}
+    for row in answer.table.to_dict(orient="records"):
+        before = then.get(row["settlement"], {}).get("place")
+        if row["rated"] and before is not None:
+            assert row["place_before"] == before
+            assert row["change"] == before - row["place"]
+        else:
+            assert pd.isna(row["change"])
+
+
+def test_every_n_of_m_is_that_of_the_messages(drawn):
+    table = rating(drawn.facts, DEMO_ACTOR, asked(drawn)).table.set_index("settlement")
+    end = drawn.facts.data_date
+    for name in table.index:
+        own = [
+            m
+            for m in drawn.messages
+            if m.settlement == name
+            and not m.excluded
+            and QUARTER[0] <= m.received.date() <= QUARTER[1]
+        ]
+        assert table.loc[name, "messages"] == len(own)
+        on_time = [
+            m for m in own if m.answered and m.answered.date() <= end and m.answered <= m.due
+        ]
+        assert table.loc[name, "on_time"] == len(on_time)
+
+
+def test_an_unfinished_period_is_rated_by_the_months_that_are_there(drawn):
+    answer = rating(drawn.facts, DEMO_ACTOR, asked(drawn, (date(2026, 1, 1), date(2026, 12, 31))))
+    assert answer.date_to == drawn.facts.data_date
+    assert answer.months == 10
+    few = answer.table[answer.table["messages"] < 2 * 10]
+    assert not few["rated"].any()
+
+
+def test_without_data_so_far_back_there_is_no_change(drawn):
+    answer = rating(drawn.facts, DEMO_ACTOR, asked(drawn, (date(2024, 1, 1), date(2024, 6, 30))))
+    assert not answer.comparable
+    assert answer.table["change"].isna().all()
+    assert len(answer.rated) > 1
+
+
+def test_a_settlement_filter_rates_it_among_all(drawn):
+    whole = rating(drawn.facts, DEMO_ACTOR, asked(drawn))
+    narrowed = rating(drawn.facts, DEMO_ACTOR, asked(drawn, settlement="Мортка"))
+    pd.testing.assert_frame_equal(whole.table, narrowed.table)
+
+
+def test_the_right_to_look_is_asked_for(drawn):
+    with pytest.raises(AccessDenied):
+        rating(drawn.facts, Actor("nobody", "Никто", frozenset()), asked(drawn))

@@ -1,0 +1,47 @@
+"""Pages run in their own frame: the shell, the menu, the filters, over a home drawn for the tests."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.small_home import drawn_rows, home_of
+
+SHELL = Path(__file__).parents[2] / "ui" / "shell.py"
+
+Opener = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def small_district(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a home with some thousand messages of one source."""
+    return home_of(tmp_path_factory.mktemp("pages"), drawn_rows(seed=59, count=1200)).path
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Opener:
+    """Return a function that opens a page of the test's own home: ``opened(slug, **query)``.
+
+    ``home`` names another home. The page becomes the first of the menu, because AppTest opens what
+    st.navigation opens. Nothing may break on the way.
+    """
+
+    def run(slug: str, home: Path | None = None, **query: str) -> AppTest:
+        monkeypatch.setattr("ui.menu.FIRST", slug)
+        if home is not None:
+            monkeypatch.setenv("SVODKA_HOME", str(home))
+        page = AppTest.from_file(str(SHELL), default_timeout=60)
+        for name, value in query.items():
+            page.query_params[name] = value
+        page.run()
+        assert [one.value for one in page.exception] == []
+        return page
+
+    return run
+
+
+def texts(page: AppTest) -> str:
+    """Return every word a page says outside its tables."""
+    kinds = (page.title, page.header, page.markdown, page.caption, page.text, page.info)
+    return "\n".join(str(one.value) for kind in kinds for one in kind)
