@@ -19,10 +19,10 @@ def plain(text):
 
 def answer(metric, row, before=None, comparable=True):
     """A map of one cell, with its totals beside."""
-    named = dict(
-        messages=0, on_time=0, late=0, pending=0, no_term=0, before=0, population=NAN,
-        value=NAN, base=NAN, status="",
-    )  # fmt: skip
+    named = {
+        "messages": 0, "on_time": 0, "late": 0, "pending": 0, "no_term": 0, "before": 0, "population": NAN,
+        "value": NAN, "base": NAN, "status": "",
+    }  # fmt: skip
     cell = {"settlement": "Мортка", "column": "ЖКХ"} | named | row
     cells = pd.DataFrame([cell, cell | {"column": TOTAL}, cell | {"settlement": DISTRICT}])
     day = date(2026, 9, 1)
