@@ -1,9 +1,8 @@
 """Periods of whole months in one year, and which of them a date has reached."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-
-import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,7 @@ class Period:
     @property
     def ends_on(self) -> date:
         """Its last day."""
-        return (pd.Timestamp(self.year, self.last_month, 1) + pd.offsets.MonthEnd(0)).date()
+        return date(self.year, self.last_month, monthrange(self.year, self.last_month)[1])
 
 
 def whole_year(year: int) -> Period:

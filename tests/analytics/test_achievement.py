@@ -11,6 +11,7 @@ from analytics.achievement import (
     by_month,
     by_quarter,
     cumulative_by_month,
+    over_years,
     single_month,
     year_to_date,
 )
@@ -279,6 +280,24 @@ def test_both_ways_of_counting_agree(tally, as_of):
             assert_agrees(row, achievement(rows, one, first, month_ends, as_of, {}))
             row = only(growing, indicator=one.key, month=label)
             assert_agrees(row, achievement(rows, one, start, month_ends, as_of, {}))
+
+
+@settings(max_examples=20)
+@given(tallies(), days)
+def test_years_at_once_are_the_years_one_by_one(tally, as_of):
+    chosen, years = [FAST, DECISIONS, ROAD_MAPS], [2025, 2026, 2027]
+    single = {
+        "year": year_to_date,
+        "month": by_month,
+        "quarter": by_quarter,
+        "cumulative": cumulative_by_month,
+    }
+    for grain, function in single.items():
+        apart = pd.concat([function(tally, chosen, year, as_of) for year in years])
+        together = over_years(tally, chosen, years, as_of, grain)[list(apart.columns)]
+        order = ["indicator", "year", "month"] + ["quarter"] * (grain == "quarter")
+        frames = [frame.sort_values(order, ignore_index=True) for frame in (together, apart)]
+        pd.testing.assert_frame_equal(*frames, check_dtype=False)
 
 
 @settings(max_examples=40)
