@@ -17,11 +17,6 @@ from data.queries.tally import tally
 from data.snapshots import Facts, indicators
 
 GRAINS = ("month", "quarter", "cumulative")
-_COUNTED = {
-    "month": achievement.by_month,
-    "quarter": achievement.by_quarter,
-    "cumulative": achievement.cumulative_by_month,
-}
 
 
 def plan_and_fact(facts: Facts, actor: Actor, chosen: Selection) -> pd.DataFrame:
@@ -38,8 +33,8 @@ def plan_and_fact(facts: Facts, actor: Actor, chosen: Selection) -> pd.DataFrame
     found = tally(facts, every, (), asked)
     known = applicable(every, chosen)
     first = min((min(one.plan) for one in every), default=chosen.as_of.year)
-    years = range(first, chosen.as_of.year + 1) if known else ()
-    counted = [achievement.year_to_date(found, known, year, chosen.as_of) for year in years]
+    years = range(first, chosen.as_of.year + 1)
+    counted = [achievement.over_years(found, known, years, chosen.as_of, "year")] if known else []
     grid = pd.DataFrame(
         [
             {"indicator": one.key, "name": one.short_name, "year": year, "plan": plan}
@@ -82,7 +77,7 @@ def in_time(
     if not applicable([one], chosen) or found.empty:
         return pd.DataFrame(columns=["start", *_IN_TIME])
     years = range(found["month"].min().year, chosen.as_of.year + 1)
-    rows = pd.concat([_COUNTED[grain](found, [one], year, chosen.as_of) for year in years])
+    rows = achievement.over_years(found, [one], years, chosen.as_of, grain)
     if grain == "quarter":
         starts = [date(y, 3 * q - 2, 1) for y, q in zip(rows["year"], rows["quarter"])]
         rows = rows.assign(start=pd.to_datetime(pd.Series(starts, index=rows.index)))

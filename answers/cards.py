@@ -75,8 +75,8 @@ def cards(facts: Facts, actor: Actor, chosen: Selection) -> tuple[Card, ...]:
     found = tally(facts, counted_by, (), asked)
     now = standings(found, counted_by, chosen)
     known = applicable(counted_by, chosen)
-    years = (end.year - 1, end.year) if known else ()
-    months = [achievement.by_month(found, known, year, chosen.as_of) for year in years]
+    years = (end.year - 1, end.year)
+    months = [achievement.over_years(found, known, years, chosen.as_of, "month")] if known else []
     return tuple(
         Card(
             indicator=one,
