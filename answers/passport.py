@@ -42,8 +42,8 @@ REPORT_COLUMNS: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 ORIGIN: Mapping[str, str] = {
     "batch_id": "Загрузка",
-    "file_name": "Файл",
     "row_number": "Строка файла",
+    "file_name": "Файл",
 }
 
 

@@ -15,6 +15,6 @@ def next_steps(why: str) -> None:
         "2. Перетащите его на страницу «Загрузка»: система узнает его по заголовкам.\n"
         "3. Посмотрите предпросмотр и подтвердите — показатели появятся сразу."
     )
-    with st.container(horizontal=True):
+    with st.container(key="links_next", horizontal=True):
         st.page_link(page("upload"), label="Загрузить файлы", query_params=kept_filters())
         st.page_link(page("help"), label="Открыть справку", query_params=kept_filters())

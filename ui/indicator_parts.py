@@ -32,7 +32,9 @@ def draw_path(here: District, asked: Selection, card: Card, grain: Grain, notes:
     name = card.indicator.short_name
     path = kept(in_time, here, asked, card.indicator.key, grain)
     if path.empty:
-        st.markdown("Линии нет: под выбранный фильтр нет событий. Снимите один из фильтров.")
+        narrowed = bool(asked.places())
+        advice = "Снимите один из фильтров." if narrowed else "Она появится с первыми событиями."
+        st.markdown(f"Линии нет: событий по показателю не найдено. {advice}")
         return
     with st.container(key="wide_path"):
         picture(plan_path(path, grain, here.colours), "path", f"{name}: факт и план")

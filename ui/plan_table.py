@@ -45,6 +45,8 @@ def _cell(row: dict[str, Any] | None) -> str:
         return plan
     if verdict == Verdict.NOT_APPLICABLE:
         return "не применимо"
+    if not row["denominator"]:
+        return f"{escape(verdict)}<br>{plan}"
     shown = status(verdict, bool(row["unfinished"]))
     counts = f"{number(row['numerator'])} из {number(row['denominator'])}"
     return (

@@ -45,29 +45,27 @@ title.title(capital(f"{what}{words}, {chosen.period}"), anchor=False)
 
 if not here.facts.messages:
     next_steps("Сообщений в районе ещё нет.")
-    st.stop()
-if not listing.total:
+elif not listing.total:
     st.markdown(
         "Таких сообщений нет. Возьмите период шире, снимите один из фильтров или проверьте номер."
     )
-    st.stop()
-
-rows, columns = dressed(listing.rows), MESSAGE_COLUMNS
-if may(here.actor, Right.VIEW_TEXTS) and st.toggle(
-    "Показать тексты этой страницы (просмотр записывается в журнал)", key="show_texts"
-):
-    keys = list(zip(rows["source"], rows["external_id"]))
-    found = message_texts(here.facts, here.actor, here.home, keys, now())
-    rows = rows.merge(found, on=["source", "external_id"], how="left")
-    columns = (*MESSAGE_COLUMNS[:6], *TEXT_COLUMNS, *MESSAGE_COLUMNS[6:])
-draw_pages(listing)
-with st.container(key="rows_messages"):
-    draw_table(rows, columns)
-draw_list_export(
-    here.actor,
-    listing.total,
-    lambda: message_table(here.facts, here.actor, asked),
-    "Сообщения",
-    [chosen.words, *([f"Состояние: {STATE_NAMES[state]}"] if state else [])],
-    "soobshcheniya",
-)
+else:
+    rows, columns = dressed(listing.rows), MESSAGE_COLUMNS
+    if may(here.actor, Right.VIEW_TEXTS) and st.toggle(
+        "Показать тексты этой страницы (просмотр записывается в журнал)", key="show_texts"
+    ):
+        keys = list(zip(rows["source"], rows["external_id"]))
+        found = message_texts(here.facts, here.actor, here.home, keys, now())
+        rows = rows.merge(found, on=["source", "external_id"], how="left")
+        columns = (*MESSAGE_COLUMNS[:6], *TEXT_COLUMNS, *MESSAGE_COLUMNS[6:])
+    draw_pages(listing)
+    with st.container(key="rows_messages"):
+        draw_table(rows, columns)
+    draw_list_export(
+        here.actor,
+        listing.total,
+        lambda: message_table(here.facts, here.actor, asked),
+        "Сообщения",
+        [chosen.words, *([f"Состояние: {STATE_NAMES[state]}"] if state else [])],
+        "soobshcheniya",
+    )

@@ -29,22 +29,21 @@ title.title(conclusion(shown, grown, flow.overdue), anchor=False)
 
 if not here.facts.messages and all(card.standing.value is None for card in shown):
     next_steps("В районе ещё нет ни одной загрузки, поэтому показывать пока нечего.")
-    st.stop()
+else:
+    st.caption(f"Показатели с 1 января по {day(last_day(asked))}, нарастающим итогом")
+    draw_cards([card_of(card) for card in shown])
 
-st.caption(f"Показатели с 1 января по {day(last_day(asked))}, нарастающим итогом")
-draw_cards([card_of(card) for card in shown])
+    st.header("Требует внимания", anchor=False)
+    draw_concerns([*gaps(shown), *late, *grown], here)
 
-st.header("Требует внимания", anchor=False)
-draw_concerns([*gaps(shown), *late, *grown], here)
-
-st.header(f"Сообщения: {chosen.period}", anchor=False)
-draw_flow_figures(flow, here, asked)
-for column, (key, name, frame) in zip(
-    st.columns(2),
-    (("received", "Поступило", flow.received), ("answered", "Отвечено", flow.answered)),
-):
-    with column:
-        st.header(f"{name} по месяцам, серым — год назад", anchor=False)
-        picture(flow_figure(frame, here.colours), key, f"{name} по месяцам за 13 месяцев")
-with st.expander("Таблица по месяцам"):
-    draw_flow_table(flow, here, chosen.words)
+    st.header(f"Сообщения: {chosen.period}", anchor=False)
+    draw_flow_figures(flow, here, asked)
+    for column, (key, name, frame) in zip(
+        st.columns(2),
+        (("received", "Поступило", flow.received), ("answered", "Отвечено", flow.answered)),
+    ):
+        with column:
+            st.header(f"{name} по месяцам, серым — год назад", anchor=False)
+            picture(flow_figure(frame, here.colours), key, f"{name} по месяцам за 13 месяцев")
+    with st.expander("Таблица по месяцам"):
+        draw_flow_table(flow, here, chosen.words)
