@@ -8,6 +8,8 @@ from pathlib import Path
 from access.rights import DEMO_ACTOR
 from data.home import Home, home_at
 from data.importing.importer import Job, import_files
+from tests.data import invented
+from tests.data.exports import csv_file
 
 NOW = datetime(2026, 11, 12, 9, 30)
 FIRST, LAST = date(2024, 1, 1), date(2026, 10, 20)
@@ -69,6 +71,17 @@ def home_of(folder: Path, rows: list[dict[str, str]]) -> Home:
         writer.writeheader()
         writer.writerows(rows)
     return imported(home, path)
+
+
+def home_of_everything(folder: Path) -> Home:
+    """Return a home in ``folder`` with every source and every report, drawn by chance."""
+    chance = random.Random(1229)
+    sources = (invented.incidents, invented.platform, invented.dispatch, invented.appeals)
+    files = [make(chance, 160) for make in sources] + list(invented.reports(chance).values())
+    home = home_at(folder / "home")
+    for number, rows in enumerate(files):
+        imported(home, csv_file(folder / f"{number}.csv", invented.as_rows(rows)))
+    return home
 
 
 def imported(home: Home, path: Path) -> Home:

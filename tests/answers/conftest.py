@@ -2,18 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
-from random import Random
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from data.engines import duck
-from data.home import home_at
 from data.snapshots import Facts, current
-from tests.data import invented
-from tests.data.exports import csv_file, take_in
-from tests.small_home import PLACES, TOPICS, drawn_rows, home_of
+from tests.small_home import PLACES, TOPICS, drawn_rows, home_of, home_of_everything
 
 UNKNOWN = "не определено"
 
@@ -72,17 +68,7 @@ def _moment(text: str) -> datetime:
 @pytest.fixture(scope="session")
 def invented_facts(tmp_path_factory) -> Facts:
     """Return the facts of a home with every source and report, drawn by chance."""
-    folder = tmp_path_factory.mktemp("invented")
-    chance = Random(1229)
-    sources = (invented.incidents, invented.platform, invented.dispatch, invented.appeals)
-    files = [make(chance, 160) for make in sources] + list(invented.reports(chance).values())
-    paths = [
-        csv_file(folder / f"{number}.csv", invented.as_rows(rows))
-        for number, rows in enumerate(files)
-    ]
-    home = home_at(folder / "home")
-    take_in(home, *paths)
-    return current(home)
+    return current(home_of_everything(tmp_path_factory.mktemp("invented")))
 
 
 @pytest.fixture(scope="session")

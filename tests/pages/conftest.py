@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.small_home import drawn_rows, home_of
+from tests.small_home import drawn_rows, home_of, home_of_everything
 
 SHELL = Path(__file__).parents[2] / "ui" / "shell.py"
 
@@ -45,3 +45,9 @@ def texts(page: AppTest) -> str:
     """Return every word a page says outside its tables."""
     kinds = (page.title, page.header, page.markdown, page.caption, page.text, page.info)
     return "\n".join(str(one.value) for kind in kinds for one in kind)
+
+
+@pytest.fixture(scope="session")
+def whole_district(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a home with every source and every report, some 500 messages."""
+    return home_of_everything(tmp_path_factory.mktemp("whole")).path
