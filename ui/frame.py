@@ -1,6 +1,7 @@
 """What stands around every page: the demo band above, the state of the data below."""
 
 from collections.abc import Callable
+from typing import NoReturn
 
 import streamlit as st
 
@@ -26,6 +27,15 @@ def footer(facts: Facts) -> None:
     batch = f"загрузка № {facts.last_batch}" if facts.last_batch else "загрузок ещё не было"
     with st.container(key="footer"):
         st.caption(f"Данные на {day(facts.data_date)}, {batch}, версия {facts.number}")
+
+
+def stop_here(facts: Facts) -> NoReturn:
+    """End a page that has nothing more to say; the footer stands below it all the same.
+
+    After st.stop nothing can be drawn any more, not even by the shell.
+    """
+    footer(facts)
+    st.stop()
 
 
 def clearing_question(clear: Callable[[], None]) -> None:

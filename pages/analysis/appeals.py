@@ -10,6 +10,7 @@ from ui.asked import switch
 from ui.cached import kept
 from ui.district import district
 from ui.empty import next_steps
+from ui.frame import stop_here
 from ui.pictures import picture
 from ui.tables import draw_export, draw_table
 
@@ -31,7 +32,7 @@ if not answer.quarters:
         "Загрузите квартальную книгу: одна строка — один квартал («3 кв 2019»), столбцы вида "
         "«Количество поступивших обращений / всего». " + APART
     )
-    st.stop()
+    stop_here(here.facts)
 title = st.empty()
 newest = {quarter: quarter_name(quarter) for quarter in reversed(answer.quarters)}
 quarter = switch("quarter", "Квартал", newest, wide=True)

@@ -12,6 +12,7 @@ from ui.asked import selection, switch
 from ui.cached import kept
 from ui.district import district
 from ui.filters import filters
+from ui.frame import stop_here
 from ui.heatmap_table import draw_map_table, legend
 from ui.links import kept_filters
 from ui.menu import page
@@ -45,7 +46,7 @@ answer = kept(heat_map, here, selection(here, choice, topic_group=group or None)
 title.title(of_heat_map(answer), anchor=False)
 if not answer.columns:
     say_nothing(here, "heatmap")
-    st.stop()
+    stop_here(here.facts)
 if answer.before and not answer.comparable:
     first, last = (day(one) for one in answer.before)
     st.info(f"Данные начинаются позже, чем {first}: сравнить с днями с {first} по {last} нельзя.")

@@ -9,6 +9,7 @@ from ui.asked import switch
 from ui.batch_list import BATCH_COLUMNS, batch_row, batch_words
 from ui.district import district
 from ui.empty import next_steps
+from ui.frame import stop_here
 from ui.literal import literal
 from ui.outcomes import draw_refusals
 from ui.tables import draw_export, draw_table
@@ -24,7 +25,7 @@ batches = journal(here.home, here.actor)
 if not batches:
     st.title("Загрузок ещё не было")
     next_steps("Здесь появится каждая загрузка: кто, когда, какой файл и что из него принято.")
-    st.stop()
+    stop_here(here.facts)
 live = [one for one in batches if one.in_force]
 words = counted(len(live), "загрузка", "загрузки", "загрузок")
 st.title(f"В силе {words}; последняя — {literal(batches[0].source)}, {day(batches[0].at)}")

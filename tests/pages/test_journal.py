@@ -26,6 +26,7 @@ def test_an_empty_district_says_what_to_do(opened: Opener) -> None:
     page = opened("journal")
     assert page.title[0].value == "Загрузок ещё не было"
     assert "Что сделать дальше" in words(page)
+    assert "загрузок ещё не было, версия 1" in words(page), "the footer stands below all the same"
 
 
 def test_every_file_is_listed(opened: Opener, small_district: Path) -> None:
