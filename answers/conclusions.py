@@ -16,6 +16,8 @@ MESSAGES = ("сообщение", "сообщения", "сообщений")
 NOTHING = "За выбранный период сообщений нет"
 _ENOUGH = 10  # a share of fewer is no ground for a title
 
+_LEVELS = {"block": "блок", "topic_group": "группа", "topic": "тема"}
+
 Row = dict[str, Any]
 
 
@@ -30,10 +32,10 @@ def of_heat_map(answer: HeatMap) -> str:
     if answer.metric is Metric.PER_1000:
         return _most_per_1000([row for row in named if row["column"] == TOTAL], district)
     if answer.metric is Metric.LATE:
-        return _most_late(inner, district)
+        return _most_late(inner, district, answer.level)
     if answer.metric in (Metric.CHANGE, Metric.YEAR):
-        return _growth(inner, answer.comparable)
-    return _most(inner, district)
+        return _growth(inner, answer.comparable, answer.level)
+    return _most(inner, district, answer.level)
 
 
 def of_trends(answer: Trends, period: str) -> str:
@@ -79,7 +81,7 @@ def of_appeals(answer: Appeals, quarter: str, name: str) -> str:
     return f"{name}: {came}, {compared} к тому же кварталу прошлого года"
 
 
-def _most(inner: list[Row], district: Row) -> str:
+def _most(inner: list[Row], district: Row, level: str) -> str:
     top = max(inner, key=lambda row: row["messages"], default=None)
     if top is None or not top["messages"]:
         return (
@@ -87,7 +89,7 @@ def _most(inner: list[Row], district: Row) -> str:
         )
     share = percent(100 * top["messages"] / district["messages"])
     return (
-        f"Больше всего сообщений: {top['settlement']}, {top['column']} — "
+        f"Больше всего сообщений: {_cell(top, level)} — "
         f"{number(top['messages'])} из {number(district['messages'])} ({share})"
     )
 
@@ -103,7 +105,7 @@ def _most_per_1000(totals: list[Row], district: Row) -> str:
     return f"{words}, в районе {number(district['value'], 1)}"
 
 
-def _most_late(inner: list[Row], district: Row) -> str:
+def _most_late(inner: list[Row], district: Row, level: str) -> str:
     if pd.isna(district["value"]):
         return "О сроках судить не по чему: у сообщений нет срока или он не наступил"
     some = [row for row in inner if row["late"] and row["late"] + row["on_time"] >= _ENOUGH]
@@ -112,12 +114,12 @@ def _most_late(inner: list[Row], district: Row) -> str:
         return f"С опозданием {number(district['late'])} из {due} ({percent(district['value'])})"
     top = max(some, key=lambda row: row["value"])
     return (
-        f"Чаще всего опаздывают: {top['settlement']}, {top['column']} — {number(top['late'])} из "
+        f"Чаще всего опаздывают: {_cell(top, level)} — {number(top['late'])} из "
         f"{number(top['late'] + top['on_time'])} ({percent(top['value'])})"
     )
 
 
-def _growth(inner: list[Row], comparable: bool) -> str:
+def _growth(inner: list[Row], comparable: bool, level: str) -> str:
     if not comparable:
         return "Сравнить не с чем: за прежний период данных нет"
     grown = [row for row in inner if row["status"] == "grown"]
@@ -125,11 +127,23 @@ def _growth(inner: list[Row], comparable: bool) -> str:
         return "Заметного роста нет ни в одной клетке"
     grown.sort(key=lambda row: (row["before"] - row["messages"], row["settlement"]))
     named = [
-        f"{row['settlement']}, {row['column']} ({number(row['before'])} → {number(row['messages'])})"
+        f"{_cell(row, level)} ({number(row['before'])} → {number(row['messages'])})"
         for row in grown[:2]
     ]
     more = f" и ещё {number(len(grown) - 2)}" if len(grown) > 2 else ""
     return f"Заметно выросли: {'; '.join(named)}{more}"
+
+
+def _cell(row: Row, level: str) -> str:
+    """Return «Мортка, ЖКХ»; names that are bare numbers say what they number."""
+    settlement, column = row["settlement"], row["column"]
+    if settlement.isdigit():
+        settlement = f"поселение {settlement}"
+    return (
+        f"{settlement}, {_LEVELS[level]} {column}"
+        if column.isdigit()
+        else f"{settlement}, {column}"
+    )
 
 
 def _rows(frame: pd.DataFrame) -> list[Row]:

@@ -11,6 +11,7 @@ from ui.asked import selection
 from ui.cached import kept
 from ui.district import district
 from ui.filters import filters
+from ui.frame import stop_here
 from ui.links import kept_filters
 from ui.menu import page
 from ui.nothing import say_nothing
@@ -28,12 +29,12 @@ asked = selection(here, choice)
 if not present or choice.date_from > asked.as_of:
     title.title("Рейтинга ещё нет", anchor=False)
     say_nothing(here, "rating")
-    st.stop()
+    stop_here(here.facts)
 answer = kept(rating, here, asked)
 title.title(of_rating(answer), anchor=False)
 if answer.table.empty:
     say_nothing(here, "rating")
-    st.stop()
+    stop_here(here.facts)
 with st.container(horizontal=True):
     st.text("Отдельно:", width="content")
     for name, source in (("все источники", None), *((one, one) for one in BY_DECREE)):
@@ -51,7 +52,8 @@ if answer.rated.empty:
     )
 else:
     figure = rating_bars(bar_frame(answer), here.colours, choice.settlement)
-    picture(figure, "rating", of_rating(answer))
+    with st.container(key="wide_rating"):
+        picture(figure, "rating", of_rating(answer))
 st.caption(formula(answer))
 own = ("settlement", choice.settlement) if choice.settlement else None
 draw_table(rows, COLUMNS, own=own)

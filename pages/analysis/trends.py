@@ -13,6 +13,7 @@ from ui.asked import selection, switch
 from ui.cached import kept
 from ui.district import district
 from ui.filters import filters
+from ui.frame import stop_here
 from ui.nothing import say_nothing
 from ui.pictures import picture
 from ui.tables import Column, draw_export, draw_table
@@ -29,15 +30,15 @@ title = st.empty()
 choice = filters(here.choices)
 asked = selection(here, choice)
 first = max(choice.date_from, here.choices.first_day)
+last = max(first, min(choice.date_to, here.choices.newest or here.facts.data_date))
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    usual = fitting(first, max(first, min(choice.date_to, here.facts.data_date)))
-    grain = Grain(switch("grain", "Показать по", GRAINS, default=usual))
+    grain = Grain(switch("grain", "Показать по", GRAINS, default=fitting(first, last)))
     split = switch("split", "Разбить", SPLITS)
 answer = kept(trends, here, asked, grain, split or None)
 title.title(of_trends(answer, capital(choice.period)), anchor=False)
 if not answer.now:
     say_nothing(here, "trends")
-    st.stop()
+    stop_here(here.facts)
 
 with st.container(key="wide_trend"):
     picture(trend(answer.points, grain, here.colours), "trend", of_trends(answer, choice.period))

@@ -54,6 +54,13 @@ def test_a_count_names_the_fullest_known_cell_of_all():
     )
 
 
+def test_names_that_are_numbers_say_what_they_number():
+    answer = heat(Metric.COUNT)
+    cells = answer.cells.replace({"Мортка": "3", "ЖКХ": "4"})
+    said = of_heat_map(replace(answer, cells=cells, level="topic"))
+    assert said.startswith("Больше всего сообщений: поселение 3, тема 4 — ")
+
+
 def test_a_share_names_the_latest_cell_with_enough_messages():
     # Мортка, Дороги is later (3 of 5), but five are too few for a title
     assert plain(of_heat_map(heat(Metric.LATE))) == (
