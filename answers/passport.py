@@ -9,9 +9,9 @@ import pandas as pd
 from access.rights import Actor, Right, require
 from analytics.definitions import Indicator
 from answers.achievement_table import indicator_of
-from answers.cards import Standing, applicable, last_day, standings
+from answers.cards import Standing, last_day, standings
 from answers.messages import MOST_SAVED, PAGE, Listing, message_list, message_table, numbered
-from data.queries.messages import Part, RowsAsked, excluded_reasons, rows_count
+from data.queries.messages import Part, RowsAsked, excluded_reasons
 from data.queries.reports import report_count, report_page
 from data.queries.selection import Selection
 from data.queries.tally import tally
@@ -72,16 +72,27 @@ def passport(facts: Facts, actor: Actor, chosen: Selection, key: int | str) -> P
     one = indicator_of(indicators(facts), key)
     asked = _year_of(chosen)
     found = tally(facts, [one], (), asked)
+    now = standings(found, [one], chosen)[one.key]
     reasons: tuple[tuple[str, int], ...] = ()
     parts: dict[Part, int] = {}
-    if applicable([one], chosen):
-        parts = {part: _count(facts, one, asked, part) for part in PARTS}
+    if now.applies:
         if one.table == "messages":
             rows = excluded_reasons(facts, _messages(one, asked, "excluded"))
             reasons = tuple(zip(rows["reason"].tolist(), rows["messages"].tolist()))
+            excluded = sum(n for _, n in reasons)
+        else:
+            excluded = report_count(facts, one, asked, "excluded")
+        numerator, denominator = now.numerator or 0, now.denominator or 0
+        parts = {
+            "numerator": numerator,
+            "missed": denominator - numerator,
+            "denominator": denominator,
+            "unknown": now.unknown or 0,
+            "excluded": excluded,
+        }
     return Passport(
         indicator=one,
-        standing=standings(found, [one], chosen)[one.key],
+        standing=now,
         date_from=asked.date_from or asked.as_of,
         date_to=asked.date_to or asked.as_of,
         excluded=reasons,
@@ -133,9 +144,3 @@ def _year_of(chosen: Selection) -> Selection:
 
 def _messages(one: Indicator, asked: Selection, part: Part) -> RowsAsked:
     return RowsAsked(asked, moment="answered", indicator=one, part=part)
-
-
-def _count(facts: Facts, one: Indicator, asked: Selection, part: Part) -> int:
-    if one.table == "messages":
-        return rows_count(facts, _messages(one, asked, part))
-    return report_count(facts, one, asked, part)

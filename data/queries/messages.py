@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Literal
 
 import pandas as pd
@@ -116,12 +117,19 @@ def excluded_reasons(facts: Facts, asked: RowsAsked) -> pd.DataFrame:
 def _tests(asked: RowsAsked) -> tuple[str, list[Any]]:
     """Return SQL and parameters of all that ``asked`` demands."""
     chosen = asked.chosen
-    answered = asked.moment == "answered"
-    day = "CAST(f.answered_at AS DATE)" if answered else "f.received_day"
-    tests, values = chosen.conditions(day)
-    listed = [tests, known_at(chosen.as_of)]
-    if answered:
-        listed.append(answered_by(chosen.as_of))
+    if asked.moment == "answered":
+        tests, values = _without_period(chosen).conditions("")
+        listed = [tests, known_at(chosen.as_of), answered_by(chosen.as_of)]
+        # The bare column, not its day: so blocks of rows outside the period are never read.
+        if chosen.date_from is not None:
+            listed.append("f.answered_at >= CAST(? AS TIMESTAMP)")
+            values.append(chosen.date_from)
+        if chosen.date_to is not None:
+            listed.append("f.answered_at < CAST(? AS TIMESTAMP)")
+            values.append(chosen.date_to + timedelta(days=1))
+    else:
+        tests, values = chosen.conditions("f.received_day")
+        listed = [tests, known_at(chosen.as_of)]
     if asked.state is not None:
         listed.append(f"({STATES[asked.state].format(**_quoted(chosen))})")
     if asked.ids:
