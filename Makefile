@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 PY := .venv/bin/python
-CODE := access analytics answers benchmarks charts data demo documents pages registers tests ui \
+CODE := access analytics answers benchmarks charts commands data demo documents pages registers tests ui \
         app.py cli.py
 DISTRICT := $(or $(SVODKA_HOME),var)
 APT := $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive apt-get -qq
@@ -47,7 +47,7 @@ district: .venv/run.stamp
 .PHONY: test
 test: lint chromium ## все проверки и тесты
 	@echo 'Тесты…'
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n 2 --dist loadfile
 
 .PHONY: lint
 lint: .venv/dev.stamp ## стиль, слои и типы, без тестов
