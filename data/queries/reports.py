@@ -9,9 +9,8 @@ from data.engines import duck
 from data.queries.messages import Part
 from data.queries.selection import Selection
 from data.queries.shapes import indicator_flags
+from data.queries.tally import REPORT_DAYS
 from data.snapshots import Facts
-
-DAY = {"page_months": "month", "decisions": "date", "hearings": "date"}
 
 
 def report_count(facts: Facts, indicator: Indicator, chosen: Selection, part: Part) -> int:
@@ -30,7 +29,7 @@ def report_page(
     """
     tests, values = _tests(indicator, chosen, part)
     flags = indicator_flags(indicator)
-    day = DAY[indicator.table]
+    day = REPORT_DAYS[indicator.table]
     return duck.fetch(
         facts.path,
         f"WITH cut AS (SELECT *, CASE WHEN {flags['denominator']} = 1 "
@@ -43,7 +42,7 @@ def report_page(
 
 
 def _tests(indicator: Indicator, chosen: Selection, part: Part) -> tuple[str, list[Any]]:
-    day = DAY[indicator.table]
+    day = REPORT_DAYS[indicator.table]
     tests, values = chosen.conditions(day)
     flags = {name: f"{sql} = 1" for name, sql in indicator_flags(indicator).items()}
     counted = {

@@ -1,8 +1,6 @@
 """Numerators, denominators and unknown marks of the indicators, month by month."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -12,7 +10,7 @@ from data.queries.selection import Selection, listed
 from data.queries.shapes import answered_by, covered_month, indicator_flags, known_at
 from data.snapshots import Facts
 
-_DAY = {"page_months": "month", "decisions": "date", "hearings": "date"}
+REPORT_DAYS = {"page_months": "month", "decisions": "date", "hearings": "date"}
 COLUMNS = ("indicator", "month", "covered_month", "numerator", "denominator", "unknown")
 
 
@@ -94,7 +92,7 @@ def _of_messages(
 def _of_reports(
     facts: Facts, indicator: Indicator, by: Sequence[str], chosen: Selection
 ) -> pd.DataFrame:
-    day = _DAY[indicator.table]
+    day = REPORT_DAYS[indicator.table]
     flags = indicator_flags(indicator)
     tests, values = chosen.conditions(day)
     sql = (
@@ -111,19 +109,3 @@ def _named(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     frame.columns = [name[2:] for name in frame.columns]
     frame.insert(0, "indicator", indicator.key)
     return frame.astype({"month": "datetime64[us]", "covered_month": "datetime64[us]"})
-
-
-def report_rows(
-    facts: Facts, indicator: Indicator, date_from: date, date_to: date, limit: int
-) -> pd.DataFrame:
-    """Return the rows of a report behind an indicator, with batch_id, row_number and ``counted``."""
-    day = _DAY[indicator.table]
-    flags = indicator_flags(indicator)
-    values: list[Any] = [date_from, date_to, limit]
-    return duck.fetch(
-        facts.path,
-        f"SELECT *, {flags['numerator']} = 1 AS in_numerator, {flags['denominator']} = 1 "
-        f"AS in_denominator FROM {indicator.table} WHERE {day} BETWEEN ? AND ? "
-        f"ORDER BY {day} DESC LIMIT ?",
-        values,
-    )
