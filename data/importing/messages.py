@@ -140,7 +140,7 @@ def _values(profile: Profile, sources: Sources) -> str:
         key = "CAST(year(received) AS VARCHAR) || '-' || _external_id"
     excluded = " ".join(
         f"WHEN means_{field} = 'excluded' THEN "
-        + ("'скрыто'" if field == "hidden" else f"lower(_{field})")
+        + ("'скрыто'" if field == "hidden" else _reason(field))
         for field in ("kind", "hidden", "status", "outcome")
     )
     measure = "coalesce(_road_map_measure, '')" if "road_map_measure" in present else "NULL"
@@ -180,6 +180,11 @@ def _place() -> str:
     # People write themselves into addresses, and names nobody knows are shown on a page.
     said = masked(f"nullif(array_to_string({kept}, ' | '), '')")
     return f"concat_ws(' | ', _settlement, _locality, _municipality, {said})"
+
+
+def _reason(field: str) -> str:
+    """The words of a value as people would write them: «не  решаемый» has one space."""
+    return f"lower(regexp_replace(_{field}, '[\\s\\x{{00a0}}]+', ' ', 'g'))"
 
 
 def _refusal(sources: Sources) -> str:

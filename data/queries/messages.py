@@ -105,10 +105,9 @@ def overdue_places(facts: Facts, chosen: Selection) -> pd.DataFrame:
 def excluded_reasons(facts: Facts, asked: RowsAsked) -> pd.DataFrame:
     """Return columns reason, messages of what ``asked`` names, most messages first."""
     tests, values = _tests(asked)
-    reason = r"regexp_replace(trim(f.excluded_reason), '\s+', ' ', 'g')"
     return duck.fetch(
         facts.path,
-        f"SELECT {reason} AS reason, count(*) AS messages FROM facts AS f WHERE {tests} "
+        f"SELECT f.excluded_reason AS reason, count(*) AS messages FROM facts AS f WHERE {tests} "
         "GROUP BY ALL ORDER BY messages DESC, reason",
         values,
     )
