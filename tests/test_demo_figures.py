@@ -1,0 +1,107 @@
+"""The way from files to figures, against a plain calculation with pandas over the same files."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import cli
+import demo
+from tests import figures_from_files as plain
+
+TODAY = datetime(2026, 11, 12)
+LAST = datetime(2026, 10, 31)
+MIDDLE = datetime(2025, 8, 14)  # a past day: later answers and executions are not known yet
+PERIODS = {
+    "2024": (["--year", "2024"], datetime(2024, 1, 1), datetime(2024, 12, 31), LAST),
+    "2025": (["--year", "2025"], datetime(2025, 1, 1), datetime(2025, 12, 31), LAST),
+    "2026": (["--year", "2026"], datetime(2026, 1, 1), LAST, LAST),
+    "a month": (["--month", "2026-03"], datetime(2026, 3, 1), datetime(2026, 3, 31), LAST),
+    "a past day": (["--year", "2025"], datetime(2025, 1, 1), MIDDLE, MIDDLE),
+}
+Ask = Callable[..., Any]
+
+
+class Clock(datetime):
+    """The day of import, so that no row is from the future on a machine with an older date."""
+
+    @classmethod
+    def now(cls, tz: Any = None) -> datetime:
+        return datetime(2026, 11, 12, 9, 30, tzinfo=tz)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return demo.write(tmp_path_factory.mktemp("exports"), scale=0.05)
+
+
+@pytest.fixture(scope="module")
+def known(files: list[Path]) -> pd.DataFrame:
+    return plain.messages(files, TODAY)
+
+
+@pytest.fixture(scope="module")
+def filled(files: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home that has imported every file of the district."""
+    home = tmp_path_factory.mktemp("district")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cli, "datetime", Clock)
+        assert cli.main(["--home", str(home), "import", *map(str, files), "--yes", "--json"]) == 0
+    return home
+
+
+@pytest.fixture
+def ask(filled: Path, capsys: pytest.CaptureFixture[str]) -> Ask:
+    """Return a function that runs a command and gives back the rows it printed."""
+
+    def run(*words: str) -> Any:
+        capsys.readouterr()  # what the import said is not the answer
+        assert cli.main(["--home", str(filled), *words, "--json"]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    return run
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_indicators_equal_a_plain_calculation(
+    period: str, ask: Ask, files: list[Path], known: pd.DataFrame
+) -> None:
+    words, first, last, as_of = PERIODS[period]
+    expected = plain.indicators(files, known, first, last)
+    rows = {row["indicator"]: row for row in ask("indicators", *words, "--as-of", f"{as_of:%F}")}
+    assert list(rows) == [1, 2, 3, 4, 5, 6, 7]
+    for number, figures in expected.items():
+        got = {name: rows[number][name] for name in figures}
+        assert got.pop("verdict") == figures.pop("verdict"), number
+        assert got == pytest.approx(figures), number
+
+
+@pytest.mark.parametrize("as_of", [LAST, MIDDLE])
+def test_counts_by_settlement_equal_a_plain_calculation(
+    as_of: datetime, ask: Ask, known: pd.DataFrame
+) -> None:
+    rows = ask("counts", "--by", "settlement", "--as-of", f"{as_of:%F}")
+    expected = plain.counts(known, as_of)
+    assert len(expected) == 11  # ten settlements and «не определено»
+    got = {row["settlement"]: {name: row[name] for name in expected["Мортка"]} for row in rows}
+    assert got == expected
+
+
+def test_the_demonstration_holds_what_the_rules_are_about(known: pd.DataFrame) -> None:
+    """Without such rows the comparison would pass whatever a rule says."""
+    sources = {"ИМ", "ПОС", "ЕДДС", "59-ФЗ"}
+    answered_late = known["answered"] > known["due"]
+    open_late = known["answered"].isna() & (known["due"] < LAST)
+    # A time of day alone is at most a day after receipt, so ЕДДС is late only when still open.
+    assert set(known["source"]) == set(known.loc[answered_late | open_late, "source"]) == sources
+    assert set(known.loc[answered_late, "source"]) == sources - {"ЕДДС"}
+    assert known["answered"].isna().any()
+    assert (known["settlement"] == plain.UNKNOWN).any()
+    for mark in ("fast", "delivered", "evidence"):
+        assert {True, False} <= set(known[mark]), mark
+        assert known[mark].isna().any(), mark
+    assert known["excluded"].groupby(known["source"]).any()[["ИМ", "ПОС", "59-ФЗ"]].all()
