@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analytics.grains import Grain
 from analytics.words import capital, counted, day, month, number
-from charts.canvas import canvas, label
+from charts.canvas import canvas, count_axis, label
 from charts.palette import Palette
 from charts.trend import time_ticks
 
@@ -41,7 +41,7 @@ def balance(frame: pd.DataFrame, grain: Grain, colours: Palette) -> go.Figure:
         label(figure, last["start"], last["messages"], "поступило", colours.fact, rise=rise)
         label(figure, last["start"], last["answered"], "отвечено", colours.ink, rise=-rise)
     figure.update_xaxes(**time_ticks(frame["start"]))
-    figure.update_yaxes(rangemode="tozero", tickformat=",d")
+    count_axis(figure, float(drawn[["messages", "answered"]].max().max()))
     return figure
 
 

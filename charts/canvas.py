@@ -11,6 +11,7 @@ from charts.palette import Palette
 
 FONT = "'Golos Text', 'PT Sans', sans-serif"
 BODY, SMALL = 14, 12
+_FEW = 5  # a count above it leaves the axis whole steps by itself
 
 # Without the inline locale Plotly would ask a server for it; without the mode bar nothing English
 # is left on the picture.
@@ -82,6 +83,18 @@ def label(
         x=x, y=y, text=text, showarrow=False, xanchor="left", yanchor="middle",
         xshift=shift, yshift=rise, font={"family": FONT, "size": BODY, "color": colour},
     )  # fmt: skip
+
+
+def count_axis(figure: go.Figure, top: float, ticks: int = 0) -> None:
+    """Put counts up to `top` on the vertical axis from zero; few of them are marked one by one.
+
+    Left to itself the axis of a handful would be marked by halves and read «0, 0, 1, 1».
+    """
+    figure.update_yaxes(rangemode="tozero", tickformat=",d")
+    if not top >= _FEW:  # also when nothing is known
+        figure.update_yaxes(dtick=1, range=[0, max(1.0, top) * 1.08])
+    elif ticks:
+        figure.update_yaxes(nticks=ticks)
 
 
 def month_ticks(starts: Iterable[date]) -> list[str]:

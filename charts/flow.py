@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.words import month_short
 from charts.canvas import month_ticks
 from charts.palette import Palette
 from charts.trend import trend
@@ -16,5 +17,8 @@ def flow(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     figure = trend(frame, "month", colours)
     marks = list(frame["start"].iloc[::-3])[::-1]
     figure.update_layout(height=250)
-    figure.update_xaxes(tickvals=marks, ticktext=month_ticks(marks), tickangle=0)
+    words = month_ticks(marks)
+    if len(marks) > 1 and marks[0].year != marks[1].year:
+        words[0] = month_short(marks[0])  # two years side by side would touch on a phone
+    figure.update_xaxes(tickvals=marks, ticktext=words, tickangle=0)
     return figure

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from analytics.grains import Grain
 from analytics.words import counted, number
 from charts.balance import point_name
-from charts.canvas import canvas
+from charts.canvas import canvas, count_axis
 from charts.palette import Palette
 
 
@@ -37,7 +37,7 @@ def small_trend(frame: pd.DataFrame, grain: Grain, colours: Palette) -> go.Figur
         type="date", tickvals=list(dict.fromkeys(ends)), tickangle=0,
         ticktext=[_short(end, grain) for end in dict.fromkeys(ends)],
     )  # fmt: skip
-    figure.update_yaxes(rangemode="tozero", tickformat=",d", nticks=3)
+    count_axis(figure, float(frame[["messages", "year_ago"]].max().max()), ticks=3)
     return figure
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.words import capital, counted, day, month, number
-from charts.canvas import canvas, label, month_ticks
+from charts.canvas import canvas, count_axis, label, month_ticks
 from charts.palette import Palette
 
 Grain = Literal["month", "week", "day"]
@@ -49,7 +49,7 @@ def trend(frame: pd.DataFrame, grain: Grain, colours: Palette) -> go.Figure:
         )  # fmt: skip
     _write_ends(figure, frame, daily, colours)
     figure.update_xaxes(**time_ticks(frame["start"]))
-    figure.update_yaxes(rangemode="tozero", tickformat=",d")
+    count_axis(figure, float(frame[["messages", "year_ago"]].max().max()))
     return figure
 
 

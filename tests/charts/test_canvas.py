@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from charts.canvas import CONFIG, canvas, month_ticks, safe, wrapped
+import pytest
+
+from charts.canvas import CONFIG, canvas, count_axis, month_ticks, safe, wrapped
 from charts.palette import LIGHT
 
 
@@ -33,3 +35,21 @@ def test_long_names_are_wrapped_and_never_cut():
 
 def test_html_in_a_name_is_text():
     assert safe("<b>Мортка</b> & Ко\nряд") == "&lt;b&gt;Мортка&lt;/b&gt; &amp; Ко<br>ряд"
+
+
+@pytest.mark.parametrize("top", [0, 1, 4, float("nan")])
+def test_a_handful_is_marked_one_by_one(top):
+    figure = canvas(LIGHT, 100)
+    count_axis(figure, top)
+    axis = figure.layout.yaxis
+    assert axis.dtick == 1
+    assert axis.range[0] == 0
+    assert axis.range[1] > max(1, top)
+
+
+def test_larger_counts_leave_the_marks_to_the_picture():
+    figure = canvas(LIGHT, 100)
+    count_axis(figure, 5, ticks=3)
+    assert figure.layout.yaxis.dtick is None
+    assert figure.layout.yaxis.range is None
+    assert (figure.layout.yaxis.rangemode, figure.layout.yaxis.nticks) == ("tozero", 3)
