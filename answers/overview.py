@@ -85,13 +85,20 @@ def flows(facts: Facts, actor: Actor, chosen: Selection) -> Flows:
     )
 
 
-def conclusion(cards: Sequence[Card], concerns: Sequence[Concern], overdue: int) -> str:
-    """Return the page's title: how many indicators are below plan, and the worst news beside."""
+def conclusion(
+    cards: Sequence[Card], concerns: Sequence[Concern], overdue: int, *, loaded: bool = False
+) -> str:
+    """Return the page's title: how many indicators are below plan, and the worst news beside.
+
+    ``loaded``: the district has data, so when nothing is judged the filters are the cause.
+    """
     judged = [card for card in cards if card.standing.value is not None]
     below = sum(card.standing.below for card in judged)
     applicable = sum(card.standing.applies for card in cards)
     if not judged:
         said = "По показателям данных пока нет"
+        if loaded:
+            said = "По этим фильтрам показатели не посчитать"
     elif not below:
         said = "Все показатели с данными не ниже плана"
     elif below == applicable:

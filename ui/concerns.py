@@ -17,16 +17,20 @@ _NONE = {
     "overdue": "Просроченных сообщений нет.",
     "growth": "Роста сверх обычного за последний полный месяц нет.",
 }
+_UNJUDGED = "Сравнивать с планом нечего: событий по показателям нет."
 
 
-def draw_concerns(concerns: Sequence[Concern], here: District) -> None:
-    """Draw three columns: gaps, overdue, growth; a column without news says so."""
+def draw_concerns(concerns: Sequence[Concern], here: District, judged: bool) -> None:
+    """Draw three columns: gaps, overdue, growth; a column without news says so.
+
+    ``judged``: at least one indicator has a value; otherwise nothing can be said of gaps.
+    """
     for column, (kind, head) in zip(st.columns(3), _HEADS.items()):
         with column, st.container(key=f"links_{kind}", gap="small"):
             st.markdown(f"**{head}**")
             found = [one for one in concerns if one.kind == kind]
             if not found:
-                st.caption(_NONE[kind])
+                st.caption(_UNJUDGED if kind == "gap" and not judged else _NONE[kind])
             for one in found:
                 slug, query = _leads_to(one, here)
                 st.page_link(page(slug), label=literal(one.words), query_params=query)

@@ -50,7 +50,7 @@ def draw_counts(here: District, found: Passport) -> None:
         ("Период", f"{day(found.date_from)} – {day(found.date_to)}"),
         ("Факт", percent(now.value, now.plan)),
         ("Разрыв с планом", points(now.gap)),
-        ("N из M", f"{number(now.numerator)} из {number(now.denominator)}"),
+        ("Числитель и знаменатель", f"{number(now.numerator)} из {number(now.denominator)}"),
         ("Отметка неизвестна", number(now.unknown)),
         ("Полнота: доля известных отметок", percent(_share(now.coverage))),
         ("С поправкой на случайность", interval),

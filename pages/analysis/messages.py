@@ -41,6 +41,8 @@ asked = RowsAsked(
 listing = kept(message_list, here, asked, page_asked(asked))
 what = f"{STATE_NAMES[state]} — " if state else ""
 words = counted(listing.total, "сообщение", "сообщения", "сообщений")
+if not listing.total:
+    words = "таких сообщений нет" if state else "сообщений нет"
 title.title(capital(f"{what}{words}, {chosen.period}"), anchor=False)
 
 if not here.facts.messages:

@@ -28,7 +28,7 @@ title = st.empty()
 chosen = filters(here.choices)
 asked = selection(here, chosen)
 shown = kept(cards, here, asked)
-title.title(conclusion(shown, (), 0), anchor=False)
+title.title(conclusion(shown, (), 0, loaded=bool(here.facts.messages)), anchor=False)
 if not here.facts.messages and all(card.standing.value is None for card in shown):
     next_steps("Показатели появятся после первой загрузки. Планы на годы уже внесены.")
 

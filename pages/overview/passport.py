@@ -38,6 +38,11 @@ st.header("Строки, из которых сложено число", anchor=
 listed = {part: PARTS[part] for part, n in found.parts.items() if n}
 if not now.applies:
     st.markdown("С выбранным фильтром показатель не считается. Снимите фильтр.")
+elif not listed and here.facts.messages:
+    st.markdown(
+        f"С 1 января по {day(found.date_to)} таких событий нет. Возьмите другой период или снимите "
+        "один из фильтров. Если файла с ними ещё не загружали, откройте «Загрузку»."
+    )
 elif not listed:
     next_steps(f"С 1 января по {day(found.date_to)} таких событий в данных нет.")
 elif may(here.actor, Right.VIEW_MESSAGES):

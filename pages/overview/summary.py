@@ -25,7 +25,8 @@ shown = kept(cards, here, asked)
 flow = kept(flows, here, asked)
 grown = kept(growth, here, asked)
 late = kept(overdue, here, asked)
-title.title(conclusion(shown, grown, flow.overdue), anchor=False)
+said = conclusion(shown, grown, flow.overdue, loaded=bool(here.facts.messages))
+title.title(said, anchor=False)
 
 if not here.facts.messages and all(card.standing.value is None for card in shown):
     next_steps("В районе ещё нет ни одной загрузки, поэтому показывать пока нечего.")
@@ -34,7 +35,8 @@ else:
     draw_cards([card_of(card) for card in shown])
 
     st.header("Требует внимания", anchor=False)
-    draw_concerns([*gaps(shown), *late, *grown], here)
+    judged = any(card.standing.value is not None for card in shown)
+    draw_concerns([*gaps(shown), *late, *grown], here, judged)
 
     st.header(f"Сообщения: {chosen.period}", anchor=False)
     draw_flow_figures(flow, here, asked)

@@ -117,6 +117,12 @@ def test_the_conclusion_counts_what_is_below_plan(gaps, words):
     assert conclusion([card(gap) for gap in gaps], (), 0) == words
 
 
+def test_filters_that_leave_nothing_are_not_taken_for_an_empty_district():
+    assert (
+        conclusion([card(None)], (), 0, loaded=True) == "По этим фильтрам показатели не посчитать"
+    )
+
+
 def test_what_does_not_apply_is_not_counted_among():
     cards = [card(-1), card(1), card(None, applies=False)]
     assert conclusion(cards, (), 0) == "Один показатель из двух ниже плана"

@@ -24,7 +24,7 @@ def looks(home):
 
 def test_an_empty_district_says_what_to_do(opened):
     page = opened("messages")
-    assert page.title[0].value.startswith("0")
+    assert page.title[0].value.startswith("Сообщений нет")
     assert "Что сделать дальше" in texts(page)
     assert "Данные на" in texts(page)
 
