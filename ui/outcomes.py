@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from access.rights import Actor
-from analytics.words import counted
+from analytics.words import counted, day
 from answers.journal import REFUSAL_HEADERS
 from ui.literal import literal
 from ui.tables import Column, draw_export, draw_table
@@ -22,8 +22,7 @@ _COLUMNS = (
     Column("what", "Что с ним"),
     Column("title", "Источник"),
     Column("sheet", "Лист"),
-    Column("period_from", "Период с", "day"),
-    Column("period_to", "по", "day"),
+    Column("period", "Период"),
     Column("rows_read", "Прочитано", "whole"),
     Column("rows_accepted", "Принято", "whole"),
     Column("rows_new", "Новых", "whole"),
@@ -84,8 +83,7 @@ def _row(one: Outcome) -> dict[str, Any]:
         **{name: one[name] for name in ("file", *_COUNTS)},
         "title": one["title"],
         "sheet": one["sheet"] or None,
-        "period_from": _day(one["period_from"]),
-        "period_to": _day(one["period_to"]),
+        "period": _period(one["period_from"], one["period_to"]),
         "what": _what(one),
     }
 
@@ -104,5 +102,8 @@ def _what(one: Outcome) -> str:
             return "не подходит"
 
 
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text[:10])
+def _period(first: str | None, last: str | None) -> str | None:
+    if first is None or last is None:
+        return None
+    days = dict.fromkeys(day(date.fromisoformat(text[:10])) for text in (first, last))
+    return " – ".join(days)

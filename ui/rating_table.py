@@ -12,6 +12,7 @@ from ui.tables import Column
 from ui.unbroken import unbroken
 
 UNRATED = "не рейтингуется"
+_SMALLEST_GAP = 0.05  # a smaller one would be written as 0,0
 _AXES = {"k": "число сообщений", "t": "сроки", "q": "решение по существу"}
 
 COLUMNS = (
@@ -145,7 +146,8 @@ def _advice(row: dict[str, Any]) -> str | None:
         return UNRATED
     if pd.isna(row["gap"]):
         return None
-    reach = f"До места выше ({row['ahead']}) {number(row['gap'], 1)} балла"
+    gap = number(row["gap"], 1) if row["gap"] >= _SMALLEST_GAP else "меньше 0,1"
+    reach = f"До места выше ({row['ahead']}) {gap} балла"
     if pd.isna(row["on_time_needed"]):
         return unbroken(f"{reach}; одними сроками не догнать", 26)
     return unbroken(f"{reach}: вовремя ответить ещё на {number(row['on_time_needed'])}", 26)

@@ -30,7 +30,7 @@ LEVELS = {"block": "Блоки", "topic_group": "Группы тем", "topic": 
 here = district()
 title = st.empty()
 choice = filters(here.choices)
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with st.container(key="switches", horizontal=True, vertical_alignment="bottom"):
     metric = Metric(switch("metric", "Что показать", METRICS))
     known = kept(levels, here)
     finer = known[1] if choice.block and len(known) > 1 else known[0]

@@ -31,7 +31,7 @@ choice = filters(here.choices)
 asked = selection(here, choice)
 first = max(choice.date_from, here.choices.first_day)
 last = max(first, min(choice.date_to, here.choices.newest or here.facts.data_date))
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with st.container(key="switches", horizontal=True, vertical_alignment="bottom"):
     grain = Grain(switch("grain", "Показать по", GRAINS, default=fitting(first, last)))
     split = switch("split", "Разбить", SPLITS)
 answer = kept(trends, here, asked, grain, split or None)
