@@ -92,7 +92,7 @@ def conclusion(
 
     ``loaded``: the district has data, so when nothing is judged the filters are the cause.
     """
-    judged = [card for card in cards if card.standing.value is not None]
+    judged = [c for c in cards if c.standing.applies and c.standing.value is not None]
     below = sum(card.standing.below for card in judged)
     applicable = sum(card.standing.applies for card in cards)
     if not judged:

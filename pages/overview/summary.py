@@ -35,7 +35,7 @@ else:
     draw_cards([card_of(card) for card in shown])
 
     st.header("Требует внимания", anchor=False)
-    judged = any(card.standing.value is not None for card in shown)
+    judged = any(c.standing.applies and c.standing.value is not None for c in shown)
     draw_concerns([*gaps(shown), *late, *grown], here, judged)
 
     st.header(f"Сообщения: {chosen.period}", anchor=False)

@@ -123,6 +123,11 @@ def test_filters_that_leave_nothing_are_not_taken_for_an_empty_district():
     )
 
 
+def test_a_value_that_does_not_apply_is_not_judged():
+    cards = [card(0, applies=False), card(None)]
+    assert conclusion(cards, (), 0, loaded=True) == "По этим фильтрам показатели не посчитать"
+
+
 def test_what_does_not_apply_is_not_counted_among():
     cards = [card(-1), card(1), card(None, applies=False)]
     assert conclusion(cards, (), 0) == "Один показатель из двух ниже плана"
