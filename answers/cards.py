@@ -44,9 +44,14 @@ class Standing:
         return self.verdict != Verdict.NOT_APPLICABLE
 
     @property
+    def judged(self) -> bool:
+        """Whether there is enough to say anything of the plan."""
+        return self.verdict in (Verdict.SURELY_MET, Verdict.LIKELY_MET) or self.below
+
+    @property
     def below(self) -> bool:
-        """Whether there is a fact and it is below the plan."""
-        return self.gap is not None and self.gap < 0
+        """Whether the verdict says that the plan is missed: too little data say nothing."""
+        return self.verdict in (Verdict.LIKELY_MISSED, Verdict.SURELY_MISSED)
 
 
 @dataclass(frozen=True)

@@ -92,12 +92,14 @@ def conclusion(
 
     ``loaded``: the district has data, so when nothing is judged the filters are the cause.
     """
-    judged = [c for c in cards if c.standing.applies and c.standing.value is not None]
+    judged = [card for card in cards if card.standing.judged]
     below = sum(card.standing.below for card in judged)
     applicable = sum(card.standing.applies for card in cards)
     if not judged:
         said = "По показателям данных пока нет"
-        if loaded:
+        if any(card.standing.value is not None for card in cards):
+            said = "Данных мало: судить о показателях рано"
+        elif loaded:
             said = "По этим фильтрам показатели не посчитать"
     elif not below:
         said = "Все показатели с данными не ниже плана"

@@ -87,11 +87,13 @@ def test_flows_need_the_right_to_see_figures(drawn):
         flows(drawn.facts, Actor("nobody", "Никто", frozenset()), Selection(date(2026, 1, 1)))
 
 
-def card(gap, applies=True):
+def card(gap, applies=True, judged=True):
+    known = gap is not None and applies
     return SimpleNamespace(
         standing=SimpleNamespace(
-            value=None if gap is None else 50.0,
-            below=gap is not None and gap < 0,
+            value=50.0 if known else None,
+            judged=known and judged,
+            below=known and judged and gap < 0,
             applies=applies,
         )
     )
@@ -126,6 +128,13 @@ def test_filters_that_leave_nothing_are_not_taken_for_an_empty_district():
 def test_a_value_that_does_not_apply_is_not_judged():
     cards = [card(0, applies=False), card(None)]
     assert conclusion(cards, (), 0, loaded=True) == "По этим фильтрам показатели не посчитать"
+
+
+def test_too_little_data_are_no_shortfall():
+    cards = [card(-25, judged=False), card(1)]
+    assert conclusion(cards, (), 0) == "Все показатели с данными не ниже плана"
+    only = [card(-25, judged=False)]
+    assert conclusion(only, (), 0, loaded=True) == "Данных мало: судить о показателях рано"
 
 
 def test_what_does_not_apply_is_not_counted_among():
