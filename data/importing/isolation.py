@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import select
 import signal
 import traceback
 from collections.abc import Callable, Generator
@@ -12,6 +13,7 @@ from typing import Any
 from data.limits import limits
 
 MEGABYTE = 1 << 20
+PATIENCE = 1800  # seconds: ten million messages publish in a few minutes
 
 
 class ChildDied(Exception):
@@ -22,10 +24,11 @@ class ChildFailed(Exception):
     """The child met a bug; the text is the place in the code, without values."""
 
 
-def in_child(work: Callable[[], Any]) -> Any:
+def in_child(work: Callable[[], Any], patience: float = PATIENCE) -> Any:
     """Return the JSON-able answer of ``work`` computed in a forked child.
 
-    Raises ChildDied when the child was killed or ran out of memory, ChildFailed when ``work``
+    Raises ChildDied when the child was killed, ran out of memory or said nothing for ``patience``
+    seconds, ChildFailed when ``work``
     raised. The caller must have no threads of its own.
     """
     reader, writer = os.pipe()
@@ -34,6 +37,10 @@ def in_child(work: Callable[[], Any]) -> Any:
         os.close(reader)
         _answer(work, writer)
     os.close(writer)
+    # The limit on processor time does not see a library that waits for itself.
+    answering, _, _ = select.select([reader], [], [], patience)
+    if not answering:
+        os.kill(child, signal.SIGKILL)
     with os.fdopen(reader, "rb") as pipe:
         answer = pipe.read()
     _, status = os.waitpid(child, 0)

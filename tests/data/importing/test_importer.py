@@ -292,3 +292,10 @@ def test_a_child_answers_dies_or_fails() -> None:
     with pytest.raises(ChildFailed, match="ValueError") as failed:
         in_child(fails)
     assert "Иванов" not in str(failed.value)
+
+
+def test_a_child_that_only_waits_is_ended() -> None:
+    began = time.monotonic()
+    with pytest.raises(ChildDied):
+        in_child(lambda: time.sleep(60), patience=0.2)
+    assert time.monotonic() - began < 30
