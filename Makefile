@@ -97,8 +97,9 @@ lock: ## пересобрать requirements*.txt (нужен uv; LOCK_ARGS=--up
 	@echo 'Создаю окружение .venv…'
 	@$(PYTHON) -m venv --clear .venv
 
+# The driver of the browser is a program too, and bare Debian lacks a library it needs.
 .PHONY: chromium
-chromium:
-	@command -v chromium >/dev/null || { \
+chromium: .venv/dev.stamp
+	@{ command -v chromium && $(PY) -m playwright --version; } >/dev/null 2>&1 || { \
 	  echo 'Устанавливаю браузер chromium для тестов…'; \
-	  $(APT) update && $(APT) install -y chromium; }
+	  $(APT) update && $(APT) install -y chromium libatomic1; }
