@@ -11,6 +11,7 @@ from data.importing.recognition import Match
 from data.reader.sheet import Sheet
 
 DATED = (Kind.MOMENT, Kind.DAY, Kind.MONTH)
+_PIECE = 6_000  # rows: a month of a district is several of them
 
 
 def load_raw(connection: duckdb.DuckDBPyConnection, sheet: Sheet, match: Match) -> None:
@@ -25,7 +26,7 @@ def load_raw(connection: duckdb.DuckDBPyConnection, sheet: Sheet, match: Match) 
     numbers = pa.array(range(first + 1, first + 1 + body.num_rows), pa.int32())
     names = [*body.column_names, "row_number", "first_cell"]
     columns = [*trimmed, numbers, pc.call_function("coalesce", trimmed)]
-    connection.register("body_cells", pa.Table.from_arrays(columns, names=names))
+    connection.register("body_cells", in_pieces(pa.Table.from_arrays(columns, names=names)))
     texts: list[str] = ["row_number", "first_cell"]
     if match.profile.table == "appeals_quarters":
         texts += [f"c{place}" for place in figures(match)]
@@ -48,6 +49,20 @@ def load_raw(connection: duckdb.DuckDBPyConnection, sheet: Sheet, match: Match) 
         f"CREATE TEMP TABLE raw AS SELECT {', '.join([kept, *moments_read])} "
         f"FROM (SELECT {', '.join(texts)} FROM body_cells)"
     )
+
+
+def in_pieces(table: pa.Table) -> pa.Table:
+    """Return ``table`` cut into pieces: the database reads one piece with one core only."""
+    return pa.Table.from_batches(
+        table.combine_chunks().to_batches(max_chunksize=_PIECE), table.schema
+    )
+
+
+def seal(connection: duckdb.DuckDBPyConnection) -> None:
+    """Replace the table ``raw`` by the same rows in pieces, for the last and longest reading."""
+    rows = connection.execute("SELECT * FROM raw").to_arrow_table()
+    connection.execute("DROP TABLE raw")
+    connection.register("raw", in_pieces(rows))
 
 
 def skip_rows(connection: duckdb.DuckDBPyConnection, match: Match) -> tuple[int, int]:

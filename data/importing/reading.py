@@ -16,7 +16,7 @@ from data.guard import Format, examine
 from data.importing import cells, messages, reports
 from data.importing.masking import masked
 from data.importing.profile import Profile
-from data.importing.raw import figures, load_raw, read_odd_moments, skip_rows
+from data.importing.raw import figures, load_raw, read_odd_moments, seal, skip_rows
 from data.importing.recognition import Match, recognise
 from data.reader.sheet import Sheet
 from data.reader.texts import text_sheet
@@ -80,6 +80,8 @@ def read(path: Path, sheet: Sheet, match: Match, now: datetime, salt: bytes) -> 
     Raises FileRefused with a Russian reason and remedy when nothing can be read.
     """
     connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "1GB"})
+    # Rows keep their numbers; in what order they come out is nobody's business.
+    connection.execute("SET preserve_insertion_order = false")
     try:
         return _Work(path, sheet, match, now, salt, connection).reading()
     finally:
@@ -111,15 +113,20 @@ class _Work:
         load_raw(self.connection, self.sheet, self.match)
         read, skipped = skip_rows(self.connection, self.match)
         read_odd_moments(self.connection, self.match)
-        self.connection.execute(f"CREATE TEMP TABLE typed AS {self._typed_select()}")
+        typed = self._typed_select()
+        seal(self.connection)
         listed = messages.COLUMNS if table == "messages" else reports.columns_of(table)
         extra = ", question_count" if table == "messages" else ""
         mark = cells.fingerprint(listed)
         if self._quarterly:  # one row of the sheet became many: they share its fingerprint
             marks = f"string_agg(CAST({mark} AS VARCHAR), ',' ORDER BY measure)"
             mark = f"md5_number_lower({marks} OVER (PARTITION BY row_number))"
+        # Into a table first: only a table is filled by both cores.
+        self.connection.execute(
+            f"CREATE TEMP TABLE typed AS SELECT *, {mark} AS row_hash FROM ({typed})"
+        )
         rows = self.connection.execute(
-            f"SELECT row_number, {', '.join(listed)}{extra}, {mark} AS row_hash "
+            f"SELECT row_number, {', '.join(listed)}{extra}, row_hash "
             "FROM typed WHERE refused_reason IS NULL"
         ).to_arrow_table()
         shown = f"left({masked('refused_value')}, {_SHOWN})"
