@@ -58,6 +58,26 @@ def publish(
     return number
 
 
+def lay_facts(connection: duckdb.DuckDBPyConnection, in_force: Excerpt, now: datetime) -> date:
+    """Create the facts and the reports in the attached ``snap``, all that indicators count from.
+
+    Returns the last day the data speak of.
+    """
+    _norm_map(connection, in_force.norms)
+    _calendar(connection, in_force.calendar_overrides, now)
+    build_facts(connection, Matcher(in_force.directory))
+    for table in _REPORTS:
+        connection.execute(
+            f"CREATE TABLE snap.{table} AS SELECT * EXCLUDE (row_hash, is_version) FROM current_{table}"
+        )
+    connection.execute(
+        "CREATE OR REPLACE TABLE snap.decisions AS SELECT d.*, "
+        "coalesce(p.settlement, 'не определено') AS settlement FROM snap.decisions AS d "
+        "LEFT JOIN place_map AS p ON p.place IS NOT DISTINCT FROM d.territory"
+    )
+    return _data_date(connection, now)
+
+
 def snapshot_numbers(home: Home) -> list[int]:
     """Return the numbers of the published snapshots."""
     names = (_NAME.match(path.name) for path in home.snapshots.iterdir())
@@ -76,20 +96,8 @@ def _write(
     now: datetime,
 ) -> None:
     named = in_force.directory
-    _norm_map(connection, in_force.norms)
-    _calendar(connection, in_force.calendar_overrides, now)
-    build_facts(connection, Matcher(named))
-    data_date = _data_date(connection, now)
+    data_date = lay_facts(connection, in_force, now)
     build_cubes(connection, indicators_of(in_force.passports.values()), data_date)
-    for table in _REPORTS:
-        connection.execute(
-            f"CREATE TABLE snap.{table} AS SELECT * EXCLUDE (row_hash, is_version) FROM current_{table}"
-        )
-    connection.execute(
-        "CREATE OR REPLACE TABLE snap.decisions AS SELECT d.*, "
-        "coalesce(p.settlement, 'не определено') AS settlement FROM snap.decisions AS d "
-        "LEFT JOIN place_map AS p ON p.place IS NOT DISTINCT FROM d.territory"
-    )
     connection.execute(
         "CREATE TABLE snap.batches AS SELECT b.*, u.undone_at, u.actor AS undone_by "
         "FROM batches AS b LEFT JOIN undone AS u ON u.batch_id = b.batch_id"
