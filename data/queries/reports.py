@@ -6,10 +6,10 @@ import pandas as pd
 
 from analytics.definitions import Indicator
 from data.engines import duck
+from data.queries.counting import REPORT_DAYS
 from data.queries.messages import Part
 from data.queries.selection import Selection
 from data.queries.shapes import indicator_flags
-from data.queries.tally import REPORT_DAYS
 from data.snapshots import Facts
 
 
