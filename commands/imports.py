@@ -9,9 +9,9 @@ from commands.speech import actor, outcome_words, progress, refused, say
 
 def import_command(asked: argparse.Namespace) -> tuple[Any, int]:
     """Import files, or with --inbox those in the inbox; without --yes only preview them."""
-    from data.importing.lean import without_pandas
+    from data.importing.lean import without
 
-    without_pandas()
+    without("pandas", "numpy")
     from data import inbox
     from data.home import home_at
     from data.importing.job import Job
@@ -32,14 +32,17 @@ def import_command(asked: argparse.Namespace) -> tuple[Any, int]:
     known = [already_in(home, job) for job in jobs]
     if all(one is not None for one in known):
         outcomes = [one for one in known if one is not None]
-    elif asked.yes:
-        from data.importing.importer import import_files
-
-        outcomes = import_files(home, jobs, actor(), now, progress)
     else:
-        from data.importing.importer import preview_file
+        from data.importing.early import Early
 
-        outcomes = [preview_file(home, job, now) for job in jobs]
+        early = Early(home, jobs, now)
+        from data.importing.importer import import_files, preview_file
+
+        looked_over = early.jobs()
+        if asked.yes:
+            outcomes = import_files(home, looked_over, actor(), now, progress)
+        else:
+            outcomes = [preview_file(home, job, now) for job in looked_over]
     if asked.inbox and asked.yes:
         inbox.tidy(home, list(zip(paths, outcomes, strict=True)))
     for one, name in zip(outcomes, asked.files, strict=False):

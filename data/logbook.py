@@ -5,8 +5,6 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-import structlog
-
 from data.home import Home
 
 _write = threading.Lock()
@@ -28,6 +26,8 @@ def record(home: Home, event: str, at: str, **about: Any) -> None:
 
 
 def _logger(home: Home) -> Any:
+    import structlog  # an import of a file that goes well has nothing to log
+
     home.logs.mkdir(parents=True, exist_ok=True)
     path = home.logs / "svodka.log"
 

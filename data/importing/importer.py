@@ -16,7 +16,7 @@ from data.importing import outcome, previews
 from data.importing.effect import effect
 from data.importing.isolation import ChildDied, ChildFailed, in_child, reader_limits
 from data.importing.job import Job, digest
-from data.importing.known import already_in
+from data.importing.known import already_in, written
 from data.importing.names import unknown_names
 from data.importing.profile import Profile, parse_profile, shipped_profiles
 from data.importing.reading import Reading, matched_sheet, read
@@ -36,10 +36,15 @@ def import_files(
 ) -> list[dict[str, Any]]:
     """Import the files one after another, publish once, and return an outcome for each."""
     outcomes: list[dict[str, Any]] = []
+    published = False
     for index, job in enumerate(jobs):
         progress(job.file_name, index, len(jobs))
-        outcomes.append(_guarded(home, job, now, lambda job=job: _import(home, job, actor, now)))
-    if any(one["status"] == "imported" for one in outcomes):
+        last = index + 1 == len(jobs)
+        one = _guarded(home, job, now, lambda job=job, p=last: _import(home, job, actor, now, p))
+        # The store is open and warm in the child of the last file: it publishes in passing.
+        published = one.pop("published", False)
+        outcomes.append(one)
+    if not published and any(one["status"] == "imported" for one in outcomes):
         progress("публикация", len(jobs), len(jobs))
         in_child(lambda: publish_now(home, now))
     return outcomes
@@ -84,27 +89,34 @@ def _guarded(
     known = already_in(home, job)
     if known is not None:
         return known
+    before = set(journal.live_imports(home))
     try:
         return in_child(work)
     except ChildDied:
-        return outcome.refused(job.file_name, outcome.TOO_HEAVY)
+        return written(home, job, before) or outcome.refused(job.file_name, outcome.TOO_HEAVY)
     except ChildFailed as error:
         identity = record_error(home, str(error), now.isoformat(), doing="import")
-        return outcome.refused(job.file_name, outcome.BUG.format(identity))
+        bug = outcome.refused(job.file_name, outcome.BUG.format(identity))
+        return written(home, job, before) or bug
 
 
-def _import(home: Home, job: Job, actor: Actor, now: datetime) -> dict[str, Any]:
+def _import(home: Home, job: Job, actor: Actor, now: datetime, publishing: bool) -> dict[str, Any]:
     registers = in_force(home, now)
     try:
         reading = _read(job, registers, now)
+        notes = unknown_names(reading, Matcher(registers.directory))
         upload = Upload(job.file_name, digest(job.path))
         with opened_store(home) as connection:
             found = effect(connection, reading, replace=job.replace)
             batch = write(home, connection, actor, upload, reading, found, now, replace=job.replace)
+            said = outcome.taken_in(job.file_name, "imported", batch, reading, found, notes)
+            if publishing:
+                del reading  # the rows are in the store, and publishing wants the memory
+                connection.execute("DROP TABLE incoming")
+                publish(home, connection, registers, now)
     except UserError as error:
         return outcome.refused(job.file_name, str(error))
-    notes = unknown_names(reading, Matcher(registers.directory))
-    return outcome.taken_in(job.file_name, "imported", batch, reading, found, notes)
+    return {**said, "published": publishing}
 
 
 def _preview(home: Home, job: Job, now: datetime) -> dict[str, Any]:
@@ -153,5 +165,5 @@ def _read(job: Job, registers: Excerpt, now: datetime) -> Reading:
         if not profiles:
             raise FileRefused(f"Нет профиля «{job.profile}». Список — на странице «Загрузка».")
     with reader_limits():
-        sheet, match = matched_sheet(job.path, profiles)
+        sheet, match = matched_sheet(job.path, profiles, job.format)
     return read(job.path, sheet, match, now, registers.salt)

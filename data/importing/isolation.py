@@ -16,6 +16,9 @@ MEGABYTE = 1 << 20
 PATIENCE = 1800  # seconds: ten million messages publish in a few minutes
 
 
+Waiting = Callable[[], Any]
+
+
 class ChildDied(Exception):
     """The child ended without an answer: it was killed by a limit or by a broken library."""
 
@@ -31,12 +34,31 @@ def in_child(work: Callable[[], Any], patience: float = PATIENCE) -> Any:
     seconds, ChildFailed when ``work``
     raised. The caller must have no threads of its own.
     """
+    return _answer_of(_started(work), patience)
+
+
+def beside(work: Callable[[], Any]) -> Waiting:
+    """Start ``work`` in a forked child and return what waits for its answer, as ``in_child`` does.
+
+    The other core works while this one goes on. The caller must have no threads of its own.
+    """
+    running = _started(work)
+    return lambda: _answer_of(running, PATIENCE)
+
+
+def _started(work: Callable[[], Any]) -> tuple[int, int]:
+    """Return the child and the end of the pipe on which it will answer."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
         _answer(work, writer)
     os.close(writer)
+    return child, reader
+
+
+def _answer_of(running: tuple[int, int], patience: float) -> Any:
+    child, reader = running
     # The limit on processor time does not see a library that waits for itself.
     answering, _, _ = select.select([reader], [], [], patience)
     if not answering:

@@ -4,18 +4,24 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.guard import Format
+
 _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
 class Job:
-    """One file to import: under ``file_name`` to people; by one profile when it is named."""
+    """One file to import: under ``file_name`` to people; by one profile when it is named.
+
+    ``format`` is set when the guard has already let the file in.
+    """
 
     path: Path
     file_name: str
     profile: str | None = None
     mapping: str | None = None
     replace: bool = False
+    format: Format | None = None
 
     @property
     def mapping_id(self) -> str:

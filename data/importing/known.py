@@ -3,6 +3,7 @@
 No library is loaded for it: only its refusals, when it has any, are fetched from the store.
 """
 
+from collections.abc import Container
 from typing import Any
 
 from data import journal
@@ -23,6 +24,18 @@ def already_in(home: Home, job: Job) -> dict[str, Any] | None:
         if entry.detail["sha256"] == content and _same_profile(job, entry):
             refusals = _refusals(home, entry.batch_id) if entry.detail["rows_refused"] else []
             return outcome.unchanged(job.file_name, entry, refusals)
+    return None
+
+
+def written(home: Home, job: Job, before: Container[int]) -> dict[str, Any] | None:
+    """Return the outcome «imported» of a file whose importer ended early, when its rows are in.
+
+    ``before`` holds the batches that were in force when the importer started.
+    """
+    content = digest(job.path)
+    for number, entry in journal.live_imports(home).items():
+        if number not in before and entry.detail["sha256"] == content:
+            return outcome.found_written(job.file_name, entry, _refusals(home, number))
     return None
 
 

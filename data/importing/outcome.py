@@ -51,10 +51,24 @@ def taken_in(
 
 def unchanged(file: str, entry: Entry, refusals: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the outcome of a file that is already in, byte for byte."""
+    reason = f"Этот же файл уже загружен (загрузка № {entry.batch_id}), ничего не изменилось."
+    accepted = entry.detail["rows_accepted"]
+    counts = {"rows_new": 0, "rows_changed": 0, "rows_same": accepted}
+    return {**_journaled(file, "unchanged", entry, refusals), **counts, "reason": reason}
+
+
+def found_written(file: str, entry: Entry, refusals: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the outcome of a file that was written by an importer that ended before saying so."""
+    return _journaled(file, "imported", entry, refusals)
+
+
+def _journaled(
+    file: str, status: str, entry: Entry, refusals: list[dict[str, Any]]
+) -> dict[str, Any]:
     detail = entry.detail
     return {
         "file": file,
-        "status": "unchanged",
+        "status": status,
         "batch_id": entry.batch_id,
         "profile": detail["profile"],
         "title": detail["title"],
@@ -63,15 +77,15 @@ def unchanged(file: str, entry: Entry, refusals: list[dict[str, Any]]) -> dict[s
         "period_to": detail["period_to"],
         "rows_read": detail["rows_read"],
         "rows_accepted": detail["rows_accepted"],
-        "rows_new": 0,
-        "rows_changed": 0,
-        "rows_same": detail["rows_accepted"],
+        "rows_new": detail["rows_new"],
+        "rows_changed": detail["rows_changed"],
+        "rows_same": detail["rows_same"],
         "rows_conflicting": 0,
         "rows_refused": detail["rows_refused"],
         "rows_skipped": detail["rows_skipped"],
         "refusals": refusals,
         "warnings": [],
-        "reason": f"Этот же файл уже загружен (загрузка № {entry.batch_id}), ничего не изменилось.",
+        "reason": None,
     }
 
 

@@ -53,17 +53,22 @@ class Reading:
     warnings: tuple[str, ...]
 
 
-def sheets_of(path: Path) -> list[Sheet]:
-    """Return the visible sheets of a file that the guard let in; raises FileRefused."""
-    if examine(path) is Format.TEXT:
+def sheets_of(path: Path, kind: Format | None = None) -> list[Sheet]:
+    """Return the visible sheets of a file that the guard let in; raises FileRefused.
+
+    ``kind`` is what the guard said when it was asked before.
+    """
+    if (kind or examine(path)) is Format.TEXT:
         return [text_sheet(path)]
     return list(workbook_sheets(path))
 
 
-def matched_sheet(path: Path, profiles: Sequence[Profile]) -> tuple[Sheet, Match]:
+def matched_sheet(
+    path: Path, profiles: Sequence[Profile], kind: Format | None = None
+) -> tuple[Sheet, Match]:
     """Return the first visible sheet of the file that a profile fits; raises FileRefused."""
     refusal: FileRefused | None = None
-    sheets = sheets_of(path)
+    sheets = sheets_of(path, kind)
     for sheet in sheets:
         try:
             match = recognise(sheet, profiles)
