@@ -71,7 +71,7 @@ def share_trend(
     freedom = periods - strata - 1
     dispersion = (scatter - statistic) / freedom if freedom > 0 else 0.0
     steady = float(stats.f.sf(statistic / dispersion, 1, freedom)) if dispersion > 1 else p
-    return Trend(float(statistic), p, steady, rises=score > 0, periods=periods)
+    return Trend(float(statistic), p, steady, rises=bool(score > 0), periods=periods)
 
 
 def rank_trend(values: Sequence[float], seasons: Sequence[Hashable] | None = None) -> Trend:
@@ -92,7 +92,7 @@ def rank_trend(values: Sequence[float], seasons: Sequence[Hashable] | None = Non
         return Trend(0.0, 1.0, 1.0, rises=False, periods=periods)
     statistic = max(abs(score) - 1, 0) ** 2 / variance
     p = float(stats.chi2.sf(statistic, 1))
-    return Trend(float(statistic), p, p, rises=score > 0, periods=periods)
+    return Trend(float(statistic), p, p, rises=bool(score > 0), periods=periods)
 
 
 def arrow(trend: Trend, methods: Sequence[Hashable] = (), risk: float = RISK) -> Arrow:
