@@ -19,3 +19,11 @@ class Busy(UserError):
 
 class NotFound(UserError):
     """The thing asked for (a batch, a preview, a snapshot) does not exist."""
+
+
+class DiskFull(UserError):
+    """There is no room left; nothing that was acknowledged is lost."""
+
+
+class StoreDamaged(UserError):
+    """The store is gone, cannot be read or lacks what the journal knows; a copy must be restored."""

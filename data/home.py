@@ -32,9 +32,29 @@ class Home:
         return self.path / "previews"
 
     @property
+    def uploads(self) -> Path:
+        """What pages asked of the importer, how far it is and what came of it."""
+        return self.path / "uploads"
+
+    @property
     def registers(self) -> Path:
         """The database of what people typed."""
         return self.path / "registers.sqlite"
+
+    @property
+    def unfinished(self) -> Path:
+        """Imports and undos on their way, so that whoever starts next completes or drops them."""
+        return self.path / "unfinished"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the store, the journal and the registers."""
+        return self.path / "backups"
+
+    @property
+    def damaged(self) -> Path:
+        """Files that could not be used and were replaced, kept for whoever looks into it."""
+        return self.path / "damaged"
 
     @property
     def lock(self) -> Path:
