@@ -19,12 +19,25 @@ def messages_needed(numerator: int, denominator: int, expected: int, plan: float
     return needed if needed <= expected - denominator else None
 
 
-def expected_total(denominator: int, as_of: date) -> int | None:
-    """The year's denominator at the pace so far, or None before three months are over.
+# Fewer messages by the same day last year say nothing about the shape of a year.
+LEAST_LAST_YEAR = 30
 
-    Scaled by the days of the year that have passed, rounded up.
+
+def expected_total(
+    denominator: int, as_of: date, last_year: tuple[int, int] | None = None
+) -> int | None:
+    """The year's denominator as it will probably be, or None before three months are over.
+
+    `last_year` is what there was by the same day a year before and in that whole year: the rest of
+    the year then comes in the same proportion, so that a quiet summer is no surprise. Without it,
+    or with too few by that day, it comes at the pace of the days that have passed. Rounded up.
+    Raises ValueError when last year's part exceeds the whole.
     """
     if as_of < date(as_of.year, 3, 31):
         return None
+    if last_year is not None and not 0 <= last_year[0] <= last_year[1]:
+        raise ValueError("a part of last year cannot exceed the whole")
+    if last_year is not None and last_year[0] >= LEAST_LAST_YEAR:
+        return math.ceil(Fraction(denominator * last_year[1], last_year[0]))
     year_ends = date(as_of.year, 12, 31).timetuple().tm_yday
     return math.ceil(Fraction(denominator * year_ends, as_of.timetuple().tm_yday))

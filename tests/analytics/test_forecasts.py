@@ -63,3 +63,24 @@ TOTALS = [
 @pytest.mark.parametrize(("denominator", "as_of", "total"), TOTALS)
 def test_the_year_at_the_pace_so_far(denominator, as_of, total):
     assert expected_total(denominator, as_of) == total
+
+
+# by this day, as of, last year by the same day and in all, the year's
+SEASONS = [
+    (100, date(2026, 7, 1), (80, 200), 250),  # 100 · 200 / 80
+    (100, date(2026, 7, 1), (29, 200), 201),  # too few last year: the pace of the days
+    (100, date(2026, 7, 1), (30, 200), 667),
+    (100, date(2026, 12, 31), (200, 200), 100),
+    (100, date(2026, 3, 30), (80, 200), None),
+]
+
+
+@pytest.mark.parametrize(("denominator", "as_of", "last_year", "total"), SEASONS)
+def test_the_rest_comes_as_it_came_last_year(denominator, as_of, last_year, total):
+    assert expected_total(denominator, as_of, last_year) == total
+
+
+@pytest.mark.parametrize("last_year", [(81, 80), (-1, 80)])
+def test_a_part_of_last_year_is_no_more_than_the_whole(last_year):
+    with pytest.raises(ValueError, match="whole"):
+        expected_total(100, date(2026, 7, 1), last_year)
