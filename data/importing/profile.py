@@ -18,16 +18,19 @@ FOLDER = Path(__file__).parents[1] / "profiles"
 
 # What a value may mean; the right-hand words are accepted in a mapping too.
 MEANINGS = {
-    "resolved": "resolved",
-    "решено": "resolved",
-    "answered": "answered",
-    "отвечено": "answered",
-    "разъяснено": "answered",
-    "open": "open",
-    "открыто": "open",
-    "вработе": "open",
-    "excluded": "excluded",
-    "исключено": "excluded",
+    normal(word): meaning
+    for word, meaning in (
+        ("resolved", "resolved"),
+        ("решено", "resolved"),
+        ("answered", "answered"),
+        ("отвечено", "answered"),
+        ("разъяснено", "answered"),
+        ("open", "open"),
+        ("открыто", "open"),
+        ("в работе", "open"),
+        ("excluded", "excluded"),
+        ("исключено", "excluded"),
+    )
 }
 _SETTINGS = ("im", "pos", "edds", "fz59")
 _SECTIONS = {"profile", "columns", "formats", "norm", "values", "settlements", "topics"}

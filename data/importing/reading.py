@@ -20,7 +20,7 @@ from data.importing.raw import figures, load_raw, read_odd_moments, seal, skip_r
 from data.importing.recognition import Match, recognise
 from data.reader.sheet import Sheet
 from data.reader.texts import text_sheet
-from data.reader.workbooks import merged_header, numbers_over_limit, workbook_sheets
+from data.reader.workbooks import numbers_over_limit, workbook_sheets
 
 _SHOWN = 80  # characters of a refused value
 _LISTED = 20  # how many unknown names or ignored headers a warning lists
@@ -75,7 +75,7 @@ def matched_sheet(
             others = tuple(one.name for one in sheets if one is not sheet)
             return replace(sheet, others=others), match
         except FileRefused as error:
-            refusal = refusal or _with_form_advice(path, sheet, profiles, error)
+            refusal = refusal or error
     raise refusal or FileRefused("В книге нет заполненных листов. Выгрузите файл заново.")
 
 
@@ -91,17 +91,6 @@ def read(path: Path, sheet: Sheet, match: Match, now: datetime, salt: bytes) -> 
         return _Work(path, sheet, match, now, salt, connection).reading()
     finally:
         connection.close()
-
-
-def _with_form_advice(
-    path: Path, sheet: Sheet, profiles: Sequence[Profile], error: FileRefused
-) -> FileRefused:
-    if sheet.native and merged_header(path, sheet.name):
-        try:
-            recognise(Sheet(sheet.name, sheet.cells, True, merged_header=True), profiles)
-        except FileRefused as advice:
-            return advice
-    return error
 
 
 @dataclass(frozen=True)
@@ -196,9 +185,9 @@ class _Work:
             said.append("Прочитан один лист, остальные не читались: " + _listing(self.sheet.others))
         if self.sheet.hidden:
             said.append("Скрытые листы не читались: " + _listing(self.sheet.hidden))
-        places = [place for place in self.sheet.error_cells if place[0] > self.match.header_row]
+        places = [fault for fault in self.sheet.faults if fault.row > self.match.header_row + 1]
         if places:
-            rows = sorted({str(row) for row, _ in places}, key=int)
+            rows = sorted({str(fault.row) for fault in places}, key=int)
             said.append("Ячейки с ошибкой Excel (#ДЕЛ/0! и подобные) в строках: " + _listing(rows))
         return said
 

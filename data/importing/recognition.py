@@ -101,7 +101,7 @@ def _fit(profile: Profile, index: int, row: Sequence[str], form: Sequence[str]) 
 
 
 def _advice(nearest: tuple[int, Profile, list[str]] | None, sheet: Sheet) -> str:
-    if sheet.merged_header:
+    if any(merge.top <= 10 for merge in sheet.merges):
         return (
             "Это похоже на форму с объединённой многострочной шапкой, а не на построчную выгрузку. "
             "Загрузите реестр, где одна строка заголовков и одна строка — одно сообщение, или "

@@ -2,43 +2,43 @@
 
 import csv
 import io
+import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
-from charset_normalizer import from_bytes
 
 from data.errors import FileRefused
 from data.limits import limits
+from data.reader.encodings import decode
 from data.reader.sheet import HEADROOM, Sheet
 
 _DELIMITERS = ";\t,|"
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_ENCODINGS = ["cp1251", "koi8_r", "cp866", "utf_16_le", "utf_16_be"]
-_SAMPLE = 100_000
 _ROWS_TRIED = 40
+_LISTED = 20
+_END = "\x00"  # cannot stand in a text that went in
+_AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # how exports keep leading zeros from Excel
+_UNREADABLE = "\ufffd"
+
+Rows = list[list[str]]
 
 
 def text_sheet(path: Path) -> Sheet:
     """Return the only sheet of a delimited text file.
 
-    Raises FileRefused when the text is no table of at least two columns or is over the limits.
+    Raises FileRefused when the text is no table of at least two columns, when quotes are not
+    closed, or when it is over the limits.
     """
-    text = decode(path.read_bytes())
-    if "\x00" in text:
+    text = decode(path.read_bytes()).rstrip("\x1a")
+    if _END in text:
         raise FileRefused(
             "Файл не похож на таблицу: внутри двоичные данные. Сохраните его как .xlsx."
         )
     csv.field_size_limit(limits().characters)
     delimiter, text = _delimiter(text)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise FileRefused(
-            f"Текст не читается как таблица (ячейка длиннее {limits().characters} знаков "
-            "или не закрыты кавычки). Сохраните файл как .xlsx."
-        ) from error
+    rows, notes = _rows(text, delimiter)
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
     width = max((len(row) for row in rows), default=0)
@@ -54,32 +54,120 @@ def text_sheet(path: Path) -> Sheet:
         )
     for row in rows:
         row.extend([""] * (width - len(row)))
-    columns = [pa.array(list(column), pa.string()) for column in zip(*rows, strict=True)]
+    columns = [
+        pa.array(list(map(_plain, column)), pa.string()) for column in zip(*rows, strict=True)
+    ]
     cells = pa.Table.from_arrays(columns, names=[f"c{i}" for i in range(width)])
-    return Sheet(name="", cells=cells, native=False)
+    if _UNREADABLE in text:
+        notes.append(
+            f"Нечитаемых знаков: {text.count(_UNREADABLE)}. Файл повреждён при передаче или "
+            "сохранён в редкой кодировке: проверьте тексты."
+        )
+    return Sheet(name="", cells=cells, native=False, notes=tuple(notes))
 
 
-def decode(content: bytes) -> str:
-    """Return the text of ``content``: UTF-8 or UTF-16 by mark, else the likeliest of Russian code pages."""
-    for mark, encoding in _BOMS:
-        if content.startswith(mark):
-            try:
-                return content[len(mark) :].decode(encoding)
-            except UnicodeDecodeError:  # a false mark before another encoding
-                content = content[len(mark) :]
+def _rows(text: str, delimiter: str) -> tuple[Rows, list[str]]:
+    """Return the rows and what must be said of them."""
     try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    best = from_bytes(content[:_SAMPLE], cp_isolation=_ENCODINGS).best()
-    return content.decode(best.encoding if best else "cp1251", errors="replace")
+        rows = _parsed(text, delimiter, quoted=True)
+    except csv.Error as error:
+        rows, broken = _parsed_or_refused(text, delimiter, error), 1
+    else:
+        broken = _swallowing(rows, delimiter)
+        if broken is None:
+            rows.pop()
+            return rows, _torn(rows)
+    plain = _parsed_or_refused(text, delimiter, None)
+    plain.pop()
+    widths = Counter(len(row) for row in plain if len(row) > 1)
+    if len(widths) != 1:
+        raise FileRefused(
+            f"В строке {broken} не закрыты кавычки, и дальше не видно, где кончаются ячейки. "
+            "Уберите лишнюю кавычку или сохраните файл как .xlsx."
+        )
+    said = (
+        f"В строке {broken} не закрыты кавычки. Столбцы сходятся во всех строках и без них, "
+        "поэтому кавычки прочитаны как обычные знаки: проверьте тексты."
+    )
+    return [[_unquoted(cell) for cell in row] for row in plain], [said]
+
+
+def _parsed(text: str, delimiter: str, *, quoted: bool) -> Rows:
+    """Return the rows and a last one that shows whether everything before it was closed."""
+    source = io.StringIO(f"{text}\n{_END}", newline="")
+    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+    return list(csv.reader(source, delimiter=delimiter, quoting=quoting))
+
+
+def _parsed_or_refused(text: str, delimiter: str, reason: csv.Error | None) -> Rows:
+    try:
+        return _parsed(text, delimiter, quoted=False)
+    except csv.Error as error:
+        raise FileRefused(
+            f"Текст не читается как таблица (ячейка длиннее {limits().characters} знаков "
+            "или не закрыты кавычки). Сохраните файл как .xlsx."
+        ) from (reason or error)
+
+
+def _swallowing(rows: Rows, delimiter: str) -> int | None:
+    """Return the number of the row whose open quote swallowed rows below it; None without one."""
+    if not rows or rows[-1] != [_END]:
+        return len(rows)
+    width = Counter(len(row) for row in rows).most_common(1)[0][0]
+    for number, row in enumerate(rows, start=1):
+        for cell in row:
+            if "\n" in cell or "\r" in cell:
+                fullest = max(line.count(delimiter) for line in cell.splitlines() or [""])
+                if fullest >= (max(2, width - 2) if len(row) == width else 1):
+                    return number
+    return None
+
+
+def _torn(rows: Rows) -> list[str]:
+    """Join rows torn by a line break without quotes, leaving a blank row; say which."""
+    width = Counter(len(row) for row in rows).most_common(1)[0][0] if rows else 0
+    if width < 4:
+        return []
+    shapes = {_shape(row[0]) for row in rows if len(row) == width}
+    joined: list[str] = []
+    for index in range(1, len(rows)):
+        upper, lower = rows[index - 1], rows[index]
+        torn = len(upper) > 1 and len(upper) + len(lower) == width + 1
+        if torn and lower and lower[0].strip() and _shape(lower[0]) not in shapes:
+            upper[-1] = f"{upper[-1]}\n{lower[0]}"
+            upper.extend(lower[1:])
+            rows[index] = []
+            joined.append(str(index))
+    if not joined:
+        return []
+    listed = ", ".join(joined[:_LISTED]) + ("…" if len(joined) > _LISTED else "")
+    return [f"Перенос строки без кавычек разорвал строки, они склеены со следующими: {listed}"]
+
+
+def _shape(text: str) -> str:
+    """Return how a text looks: letters as «а», digits as «0», each run once."""
+    return re.sub(
+        r"0+", "0", re.sub(r"а+", "а", re.sub(r"[^\W\d_]", "а", re.sub(r"\d", "0", text)))
+    )
+
+
+def _plain(cell: str) -> str:
+    match = _AS_TEXT.fullmatch(cell) if cell.startswith('="') else None
+    return match[1] if match else cell
+
+
+def _unquoted(cell: str) -> str:
+    if len(cell) > 1 and cell.startswith('"') and cell.endswith('"'):
+        return cell[1:-1].replace('""', '"')
+    return cell
 
 
 def _delimiter(text: str) -> tuple[str, str]:
     """Return the delimiter and the text without a ``sep=`` line."""
     first, _, rest = text.partition("\n")
-    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
-        return first.strip()[4], rest
+    first = first.strip("\r\ufeff")
+    if first.lower().startswith("sep=") and len(first) == 5:
+        return first[4], rest
     return max(_DELIMITERS, key=lambda delimiter: _regularity(text, delimiter)), text
 
 
@@ -88,9 +176,9 @@ def _regularity(text: str, delimiter: str) -> tuple[int, int]:
 
     A true delimiter cuts rows alike; commas of texts come as they come.
     """
-    records = islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _ROWS_TRIED)
+    records: Iterable[list[str]] = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        widths = Counter(len(record) for record in records if len(record) > 1)
+        widths = Counter(len(record) for record in islice(records, _ROWS_TRIED) if len(record) > 1)
     except csv.Error:
         return 0, 0
     return max(((count, width) for width, count in widths.items()), default=(0, 0))

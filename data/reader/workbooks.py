@@ -1,49 +1,58 @@
 """Workbooks (xlsx, xlsm, xlsb, xls, ods) into text cells, through calamine."""
 
-from collections.abc import Iterator
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import fastexcel
 import pyarrow as pa
-import python_calamine
 
 from data.errors import FileRefused
 from data.limits import limits
-from data.reader.sheet import HEADROOM, Sheet
+from data.reader.marks import sheet_marks, without_unknown_errors
+from data.reader.open_document import error_cells
+from data.reader.sheet import HEADROOM, Fault, Sheet
+from data.reader.xlsx import Contents, Part, contents
 
-_HEADER_ROWS = 10
 # Above this a float no longer tells neighbouring whole numbers apart in 15 shown digits.
 BROKEN_ID = 1e15
+_ERROR_NAMES = {
+    "Div0": "#DIV/0!", "NA": "#N/A", "Name": "#NAME?", "Null": "#NULL!", "Num": "#NUM!",
+    "Ref": "#REF!", "Value": "#VALUE!", "GettingData": "#GETTING_DATA",
+}  # fmt: skip
 
 
-def workbook_sheets(path: Path) -> Iterator[Sheet]:
-    """Yield the visible, non-empty sheets in the workbook's order.
+def workbook_sheets(path: Path) -> list[Sheet]:
+    """Return the visible, non-empty sheets in the workbook's order.
 
-    Raises FileRefused when the workbook cannot be opened or a sheet is over the limits.
+    Raises FileRefused when the workbook cannot be opened or none of its sheets can be read; what
+    is said against one of several sheets stands in the ``notes`` of the others.
     """
     try:
-        book = python_calamine.CalamineWorkbook.from_path(str(path))
         reader = fastexcel.read_excel(str(path))
-    except (python_calamine.CalamineError, fastexcel.FastExcelError, OSError) as error:
+        book = contents(path)
+        listed = book or _listed_by_calamine(path)
+    except (fastexcel.FastExcelError, OSError) as error:
         raise FileRefused(
             "Таблица не открывается: файл повреждён или защищён. Откройте его в Excel, "
             "сохраните как .xlsx и загрузите снова."
         ) from error
-    visible = python_calamine.SheetVisibleEnum.Visible
-    worksheet = python_calamine.SheetTypeEnum.WorkSheet
-    hidden = tuple(m.name for m in book.sheets_metadata if m.visible != visible)
-    for position, meta in enumerate(book.sheets_metadata):
-        if meta.visible == visible and meta.typ == worksheet:
-            sheet = _read(reader, position, meta.name, hidden)
-            if sheet.cells.num_rows:
-                yield sheet
-
-
-def merged_header(path: Path, sheet_name: str) -> bool:
-    """Return whether cells are merged in the first rows of a sheet (a form, not a register)."""
-    book = python_calamine.CalamineWorkbook.from_path(str(path))
-    ranges = book.get_sheet_by_name(sheet_name).merged_cell_ranges or []
-    return any(start[0] < _HEADER_ROWS for start, _ in ranges)
+    sheets: list[Sheet] = []
+    refusals: list[FileRefused] = []
+    for sheet in listed.sheets:
+        if sheet.visible and sheet.part is not None:
+            try:
+                sheets.append(_read(reader, path, sheet.name, sheet.part if book else None))
+            except FileRefused as refusal:
+                refusals.append(refusal)
+    filled = [sheet for sheet in sheets if sheet.cells.num_rows]
+    if refusals and not filled:
+        raise refusals[0]
+    hidden = tuple(sheet.name for sheet in listed.sheets if not sheet.visible)
+    notes = tuple(str(refusal) for refusal in refusals)
+    return [
+        replace(sheet, hidden=hidden, date1904=listed.date1904, notes=notes) for sheet in filled
+    ]
 
 
 def numbers_over_limit(path: Path, sheet_name: str, column: int) -> set[int]:
@@ -52,6 +61,8 @@ def numbers_over_limit(path: Path, sheet_name: str, column: int) -> set[int]:
     Such an identifier lost its last digits when Excel stored it as a number; as text it is intact,
     which the text reader cannot tell.
     """
+    import python_calamine
+
     book = python_calamine.CalamineWorkbook.from_path(str(path))
     rows = book.get_sheet_by_name(sheet_name).to_python(skip_empty_area=False)
     found: set[int] = set()
@@ -62,17 +73,70 @@ def numbers_over_limit(path: Path, sheet_name: str, column: int) -> set[int]:
     return found
 
 
-def _read(
-    reader: fastexcel.ExcelReader, position: int, name: str, hidden: tuple[str, ...]
-) -> Sheet:
+def _listed_by_calamine(path: Path) -> Contents:
+    """Return the sheets of what is no xlsx; ``part`` only says that it is a worksheet."""
+    import python_calamine
+
     try:
-        sheet = reader.load_sheet(position, header_row=None, skip_rows=0, dtypes="string")
-        batch, errors = sheet.to_arrow_with_errors()
+        listed = python_calamine.CalamineWorkbook.from_path(str(path)).sheets_metadata
+    except python_calamine.CalamineError as error:
+        raise OSError(str(error)) from error
+    visible = python_calamine.SheetVisibleEnum.Visible
+    worksheet = python_calamine.SheetTypeEnum.WorkSheet
+    sheets = (
+        Part(one.name, one.visible == visible, "" if one.typ == worksheet else None)
+        for one in listed
+    )
+    return Contents(tuple(sheets), date1904=False)
+
+
+def _read(reader: fastexcel.ExcelReader, path: Path, name: str, part: str | None) -> Sheet:
+    """Return one sheet; ``part`` is its XML in an xlsx."""
+    try:
+        if part is not None:
+            return _read_xlsx(reader, path, name, part)
+        batch, errors = reader.load_sheet(
+            name, header_row=None, skip_rows=0, dtypes="string", whitespace_as_null=True
+        ).to_arrow_with_errors()
     except fastexcel.FastExcelError as error:
         raise FileRefused(
             f"Лист «{name}» не читается: в нём повреждённые ячейки. Скопируйте таблицу в новую "
             "книгу («Вставить значения») и загрузите её."
         ) from error
+    faults = () if errors is None else tuple(_fault(error) for error in errors.errors)
+    return Sheet(name, _table(name, batch), native=True, faults=faults or error_cells(path, name))
+
+
+def _read_xlsx(reader: fastexcel.ExcelReader, path: Path, name: str, part: str) -> Sheet:
+    marks = sheet_marks(path, part)
+    try:
+        batch = _loaded(reader, name)
+    except fastexcel.CalamineError:
+        if not marks.faults:
+            raise
+        batch = _loaded(fastexcel.read_excel(without_unknown_errors(path, part)), name)
+    return Sheet(
+        name,
+        _table(name, batch),
+        native=True,
+        faults=tuple(marks.faults),
+        merges=tuple(marks.merges),
+        hidden_rows=marks.hidden_rows,
+    )
+
+
+def _loaded(reader: fastexcel.ExcelReader, name: str) -> pa.RecordBatch:
+    return reader.load_sheet(
+        name,
+        header_row=None,
+        skip_rows=0,
+        dtypes="string",
+        eager=True,
+        whitespace_as_null=True,
+    )
+
+
+def _table(name: str, batch: pa.RecordBatch) -> pa.Table:
     if batch.num_rows > limits().rows + HEADROOM or batch.num_columns > limits().columns:
         raise FileRefused(
             f"На листе «{name}» {batch.num_rows} строк и {batch.num_columns} столбцов; "
@@ -80,8 +144,10 @@ def _read(
             "Разбейте выгрузку по месяцам."
         )
     names = [f"c{i}" for i in range(batch.num_columns)]
-    cells = pa.Table.from_arrays(list(batch.columns), names=names)
-    places = (
-        () if errors is None else tuple((e.position[0] + 1, e.position[1]) for e in errors.errors)
-    )
-    return Sheet(name=name, cells=cells, native=True, hidden=hidden, error_cells=places)
+    return pa.Table.from_arrays(list(batch.columns), names=names)
+
+
+def _fault(error: fastexcel.CellError) -> Fault:
+    said = re.search(r"Error\((\w+)\)", error.detail)
+    token = _ERROR_NAMES.get(said[1], "#") if said else "#"
+    return Fault(error.position[0] + 1, error.position[1], token)

@@ -4,7 +4,7 @@ import pytest
 
 from data.errors import FileRefused
 from data.limits import limits
-from data.reader.texts import decode, text_sheet
+from data.reader.texts import text_sheet
 from tests.data.exports import csv_file, csv_text, drawn
 from tests.data.strange_files import saved
 
@@ -80,5 +80,70 @@ def test_a_cell_of_the_greatest_length_goes_in(tmp_path) -> None:
     assert cells(saved(tmp_path, f"a;b\n1;{long}\n".encode()))[1] == ["1", long]
 
 
-def test_a_broken_byte_does_not_stop_a_file() -> None:
-    assert decode("Дата;Предмет решения о парке".encode("cp1251") + b"\x98").startswith("Дата;")
+def test_texts_kept_from_excel_by_an_equals_sign_are_plain(tmp_path) -> None:
+    text = 'Номер;Тема\n="00012";"=""00013"""\n'
+    assert cells(saved(tmp_path, text.encode()))[1] == ["00012", "00013"]
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\n", "\r"])
+@pytest.mark.parametrize("last", ["", "\x1a"])
+def test_every_line_ending(tmp_path, ending, last) -> None:
+    content = (ending.join(["а;б", "1;2", ""]) + last).encode("cp1251")
+    assert cells(saved(tmp_path, content)) == [["а", "б"], ["1", "2"]]
+
+
+def test_a_line_that_names_a_tab(tmp_path) -> None:
+    assert cells(saved(tmp_path, b"sep=\t\na\tb\n")) == [["a", "b"]]
+
+
+UNCLOSED = "№;Тема;ПОС\n1;Парк;да\n2;{};да\n3;Сквер;нет\n4;Двор;нет\n"
+
+
+def test_an_open_quote_swallows_no_rows(tmp_path) -> None:
+    sheet = text_sheet(saved(tmp_path, UNCLOSED.format('"Кафе').encode()))
+    assert [sheet.row(i)[0] for i in range(5)] == ["№", "1", "2", "3", "4"]
+    assert sheet.row(2)[1] == '"Кафе'
+    assert "В строке 3 не закрыты кавычки" in sheet.notes[0]
+
+
+@pytest.mark.parametrize("said", ['"Кафе "Уют', '"Кафе" и "Бар', 'Кафе "Уют'])
+def test_quotes_inside_a_cell_end_with_it(tmp_path, said) -> None:
+    sheet = text_sheet(saved(tmp_path, UNCLOSED.format(said).encode()))
+    assert [sheet.row(i)[0] for i in range(5)] == ["№", "1", "2", "3", "4"]
+    assert sheet.row(2)[1].replace('"', "") == said.replace('"', "")
+
+
+def test_a_quote_opened_in_one_row_and_closed_in_another(tmp_path) -> None:
+    text = '№;Тема;ПОС\n1;"Парк;да\n2;Двор;нет\n3;Сквер";да\n4;Аллея;да\n'
+    sheet = text_sheet(saved(tmp_path, text.encode()))
+    assert [sheet.row(i)[0] for i in range(5)] == ["№", "1", "2", "3", "4"]
+    assert "В строке 2" in sheet.notes[0]
+
+
+def test_an_open_quote_in_a_table_of_uneven_rows_is_refused_with_its_place(tmp_path) -> None:
+    text = '№;Тема;ПОС\n1;"Парк; сквер\nи аллея";да\n2;"Двор;нет\n3;"Мост; дорога";да\n'
+    with pytest.raises(FileRefused, match="В строке 3 не закрыты кавычки"):
+        text_sheet(saved(tmp_path, text.encode()))
+
+
+def test_a_row_torn_by_a_bare_line_break_is_joined(tmp_path) -> None:
+    text = "№;Тема;Текст;ПОС\n1;Парк;Скамейка;да\n2;Двор;Яма\nу подъезда;нет\n3;Мост;Перила;да\n4;Сад\n"
+    sheet = text_sheet(saved(tmp_path, text.encode()))
+    assert [sheet.row(i) for i in range(6)] == [
+        ["№", "Тема", "Текст", "ПОС"],
+        ["1", "Парк", "Скамейка", "да"],
+        ["2", "Двор", "Яма\nу подъезда", "нет"],
+        ["", "", "", ""],
+        ["3", "Мост", "Перила", "да"],
+        ["4", "Сад", "", ""],
+    ]  # fmt: skip
+    assert sheet.notes == (
+        "Перенос строки без кавычек разорвал строки, они склеены со следующими: 3",
+    )
+
+
+def test_signs_that_cannot_be_read_are_counted(tmp_path) -> None:
+    content = csv_text(ROWS).encode("utf-8").replace("П".encode(), b"\xd0", 1)
+    sheet = text_sheet(saved(tmp_path, content))
+    assert sheet.row(0) == ROWS[0]
+    assert "Нечитаемых знаков: 1." in sheet.notes[0]

@@ -6,9 +6,19 @@ import pytest
 
 from data.errors import FileRefused
 from data.limits import limits
-from data.reader.workbooks import merged_header, numbers_over_limit, workbook_sheets
+from data.reader.sheet import Fault, Merge
+from data.reader.workbooks import numbers_over_limit, workbook_sheets
 from tests.data.exports import xlsx_file
-from tests.data.strange_files import ole, saved, table
+from tests.data.office_formats import ods_file, xls_file, xlsb_file
+from tests.data.strange_files import ole, saved, table, workbook
+
+
+def sheet_xml(cells: str) -> str:
+    """Return the XML of a sheet with one row."""
+    return (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        f'<row r="1">{cells}</row></sheetData></worksheet>'
+    )
 
 
 def test_cells_come_as_text_by_their_types(tmp_path) -> None:
@@ -43,16 +53,55 @@ def test_which_numbers_lost_their_digits(tmp_path) -> None:
     assert numbers_over_limit(path, "Лист1", 1) == set()
 
 
-def test_a_form_has_a_merged_header(tmp_path) -> None:
+@pytest.mark.parametrize("write", [xls_file, xlsb_file, ods_file, xlsx_file])
+def test_every_format_of_a_workbook_reads_alike(tmp_path, write) -> None:
+    rows = [["Номер", "Тема"], ["00012", "дорога\nи мост"], [], [7, 2.5]]
+    sheets = {"Титул": [], "Черновик": [["x", "y"]], "Данные": rows}
+    (sheet,) = workbook_sheets(write(tmp_path / "book", sheets, hidden=["Черновик"]))
+    assert (sheet.name, sheet.hidden) == ("Данные", ("Черновик",))
+    assert sheet.top(9) == [["Номер", "Тема"], ["00012", "дорога\nи мост"], ["", ""], ["7", "2.5"]]
+
+
+@pytest.mark.parametrize(
+    ("write", "token"), [(xls_file, "#DIV/0!"), (xlsb_file, "#DIV/0!"), (ods_file, "#ДЕЛ/0!")]
+)
+def test_error_cells_of_every_format_are_named(tmp_path, write, token) -> None:
+    rows = [["a", "b"], ["1", ArithmeticError()]]
+    (sheet,) = workbook_sheets(write(tmp_path / "book", {"S": [["other"]], "T": rows}))[1:]
+    assert sheet.faults == (Fault(2, 1, token),)
+    assert sheet.row(1) == ["1", ""]
+
+
+@pytest.mark.parametrize("token", ["#DIV/0!", "#SPILL!", "#ДЕЛ/0!"])
+def test_an_error_that_the_readers_do_not_know_costs_one_cell(tmp_path, token) -> None:
+    sheet = sheet_xml(f'<c r="A1"><v>7</v></c><c r="B1" t="e"><v>{token}</v></c>')
+    (read,) = workbook_sheets(saved(tmp_path, workbook({}, sheet=sheet)))
+    assert read.row(0) == ["7", ""]
+    assert read.faults == (Fault(1, 1, token),)
+
+
+def test_a_sheet_that_cannot_be_read_does_not_hide_the_others(tmp_path) -> None:
+    wide = [["x"] * (limits().columns + 1)]
+    (sheet,) = workbook_sheets(
+        xlsx_file(tmp_path / "a.xlsx", {"Данные": [["a", "b"]], "Широкий": wide})
+    )
+    assert sheet.name == "Данные"
+    assert "«Широкий»" in sheet.notes[0]
+
+
+def test_merges_and_the_base_of_dates(tmp_path) -> None:
     import xlsxwriter
 
     path = tmp_path / "form.xlsx"
-    book = xlsxwriter.Workbook(str(path))
+    book = xlsxwriter.Workbook(str(path), {"date_1904": True})
     sheet = book.add_worksheet("Форма")
-    sheet.merge_range("A1:C1", "Услуги")
+    sheet.merge_range("A1:C2", "Услуги")
+    sheet.write_datetime("D1", datetime(2025, 2, 1), book.add_format({"num_format": "dd.mm.yyyy"}))
     book.close()
-    assert merged_header(path, "Форма")
-    assert not merged_header(xlsx_file(tmp_path / "a.xlsx", [["a"]]), "Лист1")
+    (read,) = workbook_sheets(path)
+    assert read.merges == (Merge(1, 0, 2, 2),)
+    assert read.date1904
+    assert read.row(0)[3] == "2025-02-01 00:00:00"
 
 
 @pytest.mark.parametrize("content", [ole("Workbook"), table([["a"]])[:-30]])
