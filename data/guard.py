@@ -12,6 +12,7 @@ from pathlib import Path
 
 from data.errors import FileRefused
 from data.limits import limits
+from data.reader.encodings import utf16_without_mark
 
 MEGABYTE = 1 << 20
 _CHUNK = 1 << 18
@@ -86,7 +87,7 @@ def _refuse_other_kinds(head: bytes) -> None:
         raise FileRefused("Под видом таблицы здесь страница HTML. " + _SAVE_AS)
     if start.startswith(("<?xml", "<workbook")):
         raise FileRefused("Под видом таблицы здесь XML («Таблица XML 2003»). " + _SAVE_AS)
-    if b"\x00" in head and not head.startswith(_ENDS):
+    if b"\x00" in head and not head.startswith(_ENDS) and utf16_without_mark(head) is None:
         raise FileRefused("Файл не похож на таблицу: внутри двоичные данные. " + _SAVE_AS)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from data.errors import FileRefused
+from data.guard import Format, examine
 from data.limits import limits
 from data.reader.texts import text_sheet
 from tests.data.exports import csv_file, csv_text, drawn
@@ -23,13 +24,18 @@ def cells(path) -> list[list[str]]:
     return [sheet.row(i) for i in range(sheet.cells.num_rows)]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r", "cp866"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "koi8-r", "cp866"],
+)
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
 def test_every_code_page_and_delimiter(tmp_path, encoding, delimiter) -> None:
     rows = [
         [cell.replace("№", "N") if encoding == "koi8-r" else cell for cell in row] for row in ROWS
     ]
-    assert cells(csv_file(tmp_path / "a.csv", rows, encoding, delimiter)) == rows
+    path = csv_file(tmp_path / "a.csv", rows, encoding, delimiter)
+    assert examine(path) is Format.TEXT
+    assert cells(path) == rows
 
 
 def test_a_false_mark_of_utf_8_before_another_code_page(tmp_path) -> None:
