@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from scipy import optimize, special, stats
+from scipy import optimize, special
 
 from analytics.forecasts import messages_needed
 from analytics.intervals import Z95
@@ -76,14 +76,18 @@ def year_end(
         chance = None if plan is None else float(needed == 0)
         return YearEnd(value, value, value, 0, needed, chance)
     rest = _rest_of_year(x, n, to_come)
-    low, high = rest.ppf(0.025), rest.ppf(0.975)
+    low, high = (float(special.betaincinv(*rest, risk)) for risk in (0.025, 0.975))
     value, low, high = (
         100 * (numerator + to_come * part) / expected for part in (share, low, high)
     )
     chance = None
     if plan is not None:
         # Whole messages: half of one decides the edge.
-        chance = 0.0 if needed is None else float(rest.sf((needed - 0.5) / to_come))
+        chance = (
+            0.0
+            if needed is None
+            else float(special.betaincc(*rest, max(0, needed - 0.5) / to_come))
+        )
     # Jeffreys' prior keeps off the ends that «all of them so far» stands on.
     return YearEnd(value, min(low, value), max(high, value), to_come, needed, chance)
 
@@ -144,15 +148,15 @@ def _counts(hits: Sequence[int], trials: Sequence[int]) -> tuple[np.ndarray, np.
     return x, n
 
 
-def _rest_of_year(x: np.ndarray, n: np.ndarray, to_come: int) -> "stats.rv_frozen":
-    """The share of the messages to come, as a beta distribution."""
+def _rest_of_year(x: np.ndarray, n: np.ndarray, to_come: int) -> tuple[float, float]:
+    """The share of the messages to come: the two parameters of its beta distribution."""
     scatter = dispersion(x, n)
     a, b = x.sum() / scatter + 0.5, (n - x).sum() / scatter + 0.5
     mean, known = a / (a + b), 1 / (a + b + 1)
     size = max(1.0, to_come / scatter)
     variance = mean * (1 - mean) * (known + (1 - known) / size)
     precision = max(mean * (1 - mean) / variance - 1, 1e-6)
-    return stats.beta(mean * precision, (1 - mean) * precision)
+    return mean * precision, (1 - mean) * precision
 
 
 def _logistic(
