@@ -102,12 +102,16 @@ def standings(
     if has_dimensions := applicable(counted_by, chosen):
         rows = achievement.cumulative_by_month(found, has_dimensions, end.year, chosen.as_of)
         rows = rows[rows["month"] == f"{end:%Y-%m}"]
-        known = {row["indicator"]: _standing(row, end) for row in rows.to_dict(orient="records")}
+        unfinished = (end.month, end.day) != (12, 31)  # the year runs on past the end
+        known = {
+            row["indicator"]: standing_of(row, unfinished=unfinished)
+            for row in rows.to_dict(orient="records")
+        }
     return {one.key: known.get(one.key, _NOT_APPLICABLE) for one in counted_by}
 
 
-def _standing(row: Mapping[Hashable, Any], end: date) -> Standing:
-    """Return a row of ``analytics.achievement`` as plain values; its year runs on past ``end``."""
+def standing_of(row: Mapping[Hashable, Any], *, unfinished: bool) -> Standing:
+    """Return a row of ``analytics.achievement`` as plain values."""
     numerator, denominator, unknown = (
         None if pd.isna(row[name]) else int(row[name])
         for name in ("numerator", "denominator", "unknown")
@@ -119,7 +123,7 @@ def _standing(row: Mapping[Hashable, Any], end: date) -> Standing:
     return Standing(
         numerator, denominator, unknown, value, plan, gap, low, high, coverage,
         verdict=str(row["verdict"]),
-        unfinished=(end.month, end.day) != (12, 31),
+        unfinished=unfinished,
     )  # fmt: skip
 
 

@@ -51,8 +51,26 @@ def import_files(
 
 
 def preview_file(home: Home, job: Job, now: datetime) -> dict[str, Any]:
-    """Read a file and keep what was read; return the outcome with ``preview`` and status «preview»."""
-    return _guarded(home, job, now, lambda: _preview(home, job, now))
+    """Preview one file; see ``preview_files``."""
+    return preview_files(home, [job], now, lambda _what, _done, _total: None)[0]
+
+
+def preview_files(
+    home: Home, jobs: Sequence[Job], now: datetime, progress: Progress
+) -> list[dict[str, Any]]:
+    """Read the files and keep what was read; return outcomes with ``preview`` and status «preview».
+
+    Each is compared with the store as if those before it were in already (docs/development.md).
+    """
+    outcomes: list[dict[str, Any]] = []
+    for index, job in enumerate(jobs):
+        progress(job.file_name, index, len(jobs))
+        outcomes.append(_guarded(home, job, now, lambda job=job: _keep(home, job, now)))
+    kept = [one["preview"] for one in outcomes if "preview" in one]
+    if kept:
+        progress("сравнение", len(jobs), len(jobs))
+    said = dict(zip(kept, _compare(home, kept, now, "preview"), strict=True))
+    return [said[one["preview"]] if "preview" in one else one for one in outcomes]
 
 
 def confirm_previews(
@@ -62,7 +80,11 @@ def confirm_previews(
     outcomes: list[dict[str, Any]] = []
     for index, identity in enumerate(identities):
         progress(identity, index, len(identities))
-        outcomes.append(in_child(lambda i=identity: _confirm(home, i, actor, now)))
+        one = in_child(lambda i=identity: _confirm(home, i, actor, now))
+        if one is None:  # the rest was compared with this one in: all of it is shown anew
+            outcomes += _compare(home, identities[index:], now, "asks again")
+            break
+        outcomes.append(one)
     if any(one["status"] == "imported" for one in outcomes):
         progress("публикация", len(identities), len(identities))
         in_child(lambda: publish_now(home, now))
@@ -119,21 +141,42 @@ def _import(home: Home, job: Job, actor: Actor, now: datetime, publishing: bool)
     return {**said, "published": publishing}
 
 
-def _preview(home: Home, job: Job, now: datetime) -> dict[str, Any]:
-    registers = in_force(home, now)
+def _keep(home: Home, job: Job, now: datetime) -> dict[str, Any]:
     try:
-        reading = _read(job, registers, now)
-        with opened_store(home) as connection:
-            found = effect(connection, reading, replace=job.replace)
+        reading = _read(job, in_force(home, now), now)
     except UserError as error:
         return outcome.refused(job.file_name, str(error))
-    notes = unknown_names(reading, Matcher(registers.directory))
-    said = outcome.taken_in(job.file_name, "preview", None, reading, found, notes)
     upload = Upload(job.file_name, digest(job.path))
-    return {**said, "preview": previews.keep(home, upload, reading, found, job.replace, now)}
+    return {"preview": previews.keep(home, upload, reading, job.replace, now)}
 
 
-def _confirm(home: Home, identity: str, actor: Actor, now: datetime) -> dict[str, Any]:
+def _compare(
+    home: Home, identities: Sequence[str], now: datetime, status: str
+) -> list[dict[str, Any]]:
+    if not identities:
+        return []
+    from data.importing.comparing import compared  # not loaded by an import that asks nothing
+
+    def answer() -> list[dict[str, Any]]:
+        try:
+            return compared(home, identities, in_force(home, now), now, status)
+        except UserError as error:
+            return [
+                outcome.refused(previews.file_name(home, one), str(error)) for one in identities
+            ]
+
+    try:
+        return in_child(answer)
+    except (ChildDied, ChildFailed) as error:
+        identity = record_error(home, str(error), now.isoformat(), doing="compare")
+        reason = outcome.BUG.format(identity)
+        return [outcome.refused(previews.file_name(home, one), reason) for one in identities]
+
+
+def _confirm(home: Home, identity: str, actor: Actor, now: datetime) -> dict[str, Any] | None:
+    """Write a preview; None when the store changed so that it would do other than was shown."""
+    from data.importing.comparing import unlike_shown
+
     try:
         kept = previews.recall(home, identity)
     except UserError as error:
@@ -145,15 +188,14 @@ def _confirm(home: Home, identity: str, actor: Actor, now: datetime) -> dict[str
             return outcome.unchanged(file, entry, [])
     with opened_store(home) as connection:
         found = effect(connection, reading, replace=kept.replace)
-        if found != kept.effect:
-            previews.keep(home, kept.upload, reading, found, kept.replace, now, identity)
-            said = outcome.taken_in(file, "asks again", None, reading, found, [])
-            return {**said, "preview": identity}
+        if kept.shown is None or unlike_shown(connection, kept, found):
+            return None
         batch = write(
             home, connection, actor, kept.upload, reading, found, now, replace=kept.replace
         )
     previews.drop(home, identity)
-    return outcome.taken_in(file, "imported", batch, reading, found, [])
+    said = outcome.taken_in(file, "imported", batch, reading, found, [])
+    return {**said, **kept.shown.details}
 
 
 def _read(job: Job, registers: Excerpt, now: datetime) -> Reading:

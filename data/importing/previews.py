@@ -1,14 +1,20 @@
-"""Previews: what was read from a file, kept as Arrow until it is confirmed or a day has passed."""
+"""Previews: what was read from a file, kept as Arrow until it is confirmed or a day has passed.
+
+Three files each: the rows, the words, and what was shown of their effect, which comes later.
+"""
 
 import json
 import re
 import secrets
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
+from data.durable import write_whole
 from data.errors import NotFound
 from data.home import Home
 from data.importing.effect import Effect
@@ -17,40 +23,39 @@ from data.importing.reading import Reading, Refusal
 from data.importing.writing import Upload
 
 _KEPT_FOR = timedelta(days=1)
+_APART = ("profile", "rows", "refusals")  # fields of a reading that are kept in forms of their own
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a person was shown of a preview: counts, a fingerprint of what each row does, details."""
+
+    effect: Effect
+    mark: str
+    details: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Preview:
-    """A reading that waits for its confirmation, with the effect that was shown."""
+    """A reading that waits for its confirmation; ``shown`` is None until it was compared."""
 
     upload: Upload
     reading: Reading
-    effect: Effect
     replace: bool
+    shown: Shown | None
 
 
-def keep(
-    home: Home,
-    upload: Upload,
-    reading: Reading,
-    found: Effect,
-    replace: bool,
-    now: datetime,
-    identity: str | None = None,
-) -> str:
-    """Keep a preview and return its identity; drops those older than a day."""
+def keep(home: Home, upload: Upload, reading: Reading, replace: bool, now: datetime) -> str:
+    """Keep a reading and return its identity; drops those older than a day."""
     _drop_old(home, now)
-    identity = identity or secrets.token_hex(8)
+    identity = secrets.token_hex(8)
+    plain = {f.name: getattr(reading, f.name) for f in fields(Reading) if f.name not in _APART}
     said = {
         "at": now.isoformat(),
         "upload": asdict(upload),
         "profile": {"id": reading.profile.id, "text": reading.profile.text},
-        "sheet": reading.sheet,
         "refusals": [asdict(refusal) for refusal in reading.refusals],
-        "rows_read": reading.rows_read,
-        "rows_skipped": reading.rows_skipped,
-        "warnings": reading.warnings,
-        "effect": asdict(found),
+        "reading": plain,
         "replace": replace,
     }
     with (
@@ -59,8 +64,14 @@ def keep(
     ):
         writer.write_table(reading.rows)
     # The words last: a preview that can be found is whole.
-    _words(home, identity).write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+    write_whole(_words(home, identity), json.dumps(said, ensure_ascii=False).encode())
     return identity
+
+
+def keep_shown(home: Home, identity: str, shown: Shown) -> None:
+    """Keep what is shown of a preview, in place of what was shown before."""
+    said = json.dumps(asdict(shown), ensure_ascii=False)
+    write_whole(_shown(home, identity), said.encode())
 
 
 def recall(home: Home, identity: str) -> Preview:
@@ -70,22 +81,36 @@ def recall(home: Home, identity: str) -> Preview:
     said = json.loads(_words(home, identity).read_text(encoding="utf-8"))
     with pa.OSFile(str(_rows(home, identity)), "rb") as file:
         rows = pa.ipc.open_file(file).read_all()
+    plain: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in said["reading"].items()
+    }
     reading = Reading(
         profile=parse_profile(said["profile"]["text"], said["profile"]["id"]),
-        sheet=said["sheet"],
         rows=rows,
         refusals=tuple(Refusal(**refusal) for refusal in said["refusals"]),
-        rows_read=said["rows_read"],
-        rows_skipped=said["rows_skipped"],
-        warnings=tuple(said["warnings"]),
+        **plain,
     )
-    return Preview(Upload(**said["upload"]), reading, Effect(**said["effect"]), said["replace"])
+    shown: Shown | None = None
+    if _shown(home, identity).exists():
+        told = json.loads(_shown(home, identity).read_text(encoding="utf-8"))
+        shown = Shown(Effect(**told["effect"]), told["mark"], told["details"])
+    return Preview(Upload(**said["upload"]), reading, said["replace"], shown)
+
+
+def file_name(home: Home, identity: str) -> str:
+    """Return the name of the file behind a preview, or the identity when it is gone."""
+    try:
+        said = json.loads(_words(home, identity).read_text(encoding="utf-8"))
+    except OSError:
+        return identity
+    return str(said["upload"]["file_name"])
 
 
 def drop(home: Home, identity: str) -> None:
     """Forget a preview."""
-    _words(home, identity).unlink(missing_ok=True)
-    _rows(home, identity).unlink(missing_ok=True)
+    for path in (_words(home, identity), _rows(home, identity), _shown(home, identity)):
+        path.unlink(missing_ok=True)
 
 
 def _drop_old(home: Home, now: datetime) -> None:
@@ -101,3 +126,7 @@ def _rows(home: Home, identity: str) -> Path:
 
 def _words(home: Home, identity: str) -> Path:
     return home.previews / f"{identity}.json"
+
+
+def _shown(home: Home, identity: str) -> Path:
+    return home.previews / f"{identity}.shown"
