@@ -2,9 +2,12 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from commands.speech import actor, outcome_words, progress, refused, say
+
+if TYPE_CHECKING:
+    from data.home import Home
 
 
 def import_command(asked: argparse.Namespace) -> tuple[Any, int]:
@@ -14,10 +17,20 @@ def import_command(asked: argparse.Namespace) -> tuple[Any, int]:
     without("pandas", "numpy")
     from data import inbox
     from data.home import home_at
+
+    home = home_at(asked.home)
+    if not asked.inbox:
+        return _import(asked, home, [Path(name) for name in asked.files])
+    with inbox.turn(home) as paths:
+        return _import(asked, home, paths)
+
+
+def _import(asked: argparse.Namespace, home: "Home", paths: list[Path]) -> tuple[Any, int]:
+    from data import inbox
+    from data.file_names import readable, shown_name
     from data.importing.job import Job
     from data.importing.known import already_in
 
-    home = home_at(asked.home)
     mapping: str | None = None
     if asked.mapping is not None:
         try:
@@ -26,8 +39,7 @@ def import_command(asked: argparse.Namespace) -> tuple[Any, int]:
             return refused(
                 f"Файл сопоставления «{asked.mapping}» не читается. Проверьте имя и кодировку UTF-8."
             )
-    paths = inbox.waiting(home) if asked.inbox else [Path(name) for name in asked.files]
-    jobs = [Job(p, p.name, asked.profile, mapping, asked.replace) for p in paths]
+    jobs = [Job(p, shown_name(p.name), asked.profile, mapping, asked.replace) for p in paths]
     now = asked.now
     known = [already_in(home, job) for job in jobs]
     if all(one is not None for one in known):
@@ -46,7 +58,7 @@ def import_command(asked: argparse.Namespace) -> tuple[Any, int]:
     if asked.inbox and asked.yes:
         inbox.tidy(home, list(zip(paths, outcomes, strict=True)))
     for one, name in zip(outcomes, asked.files, strict=False):
-        one["file"] = name
+        one["file"] = readable(name)
     for one in outcomes:
         say(outcome_words(one))
     if any(one["status"] == "preview" for one in outcomes):

@@ -17,7 +17,6 @@ from ui.mapping_words import field_words
 from ui.outcomes import draw_outcomes
 from ui.tables import Column, draw_table
 from ui.uploading import Uploaded, Uploading, ready_of, take_in
-from ui.waiting import waited_for
 
 _SHOWN_BELOW = 4
 _SHOWN_ABOVE = 3
@@ -104,18 +103,10 @@ def _try_and_take(
 ) -> None:
     asked = ("mapping", file.file_id, draft_text(draft), replace, here.facts.number)
     if st.button("Посмотреть, что получится", key="try_mapping"):
-        state.seen = waited_for(
-            "Читаю файл:",
-            lambda step: uploads.preview(
-                here.home,
-                here.actor,
-                [(file.name, file.getvalue())],
-                now(),
-                mapping=draft_text(draft),
-                replace=replace,
-                on_progress=step,
-            ),
-        )
+        with st.spinner("Читаю файл…"):
+            said = uploads.Asked(mapping=draft_text(draft), replace=replace)
+            content = [(file.name, file.getvalue())]
+            state.seen = uploads.preview(here.home, here.actor, content, now(), said)
         state.asked = asked
     if state.asked != asked:
         return

@@ -11,7 +11,6 @@ from registers.directories import DirectoryError
 from registers.settings import SettingError
 from ui.clock import now
 from ui.district import District
-from ui.waiting import waited_for
 
 _SAID = "directories_said"
 
@@ -42,10 +41,8 @@ def draw_state(here: District, unpublished: bool) -> None:
 def publish(here: District, said: str) -> None:
     """Publish with the directories as they are, say what has changed and draw the page anew."""
     before = undetermined(here.facts, here.actor)
-    number = waited_for(
-        "Считаю показатели по новым справочникам…",
-        lambda step: uploads.publish(here.home, here.actor, now(), step),
-    )
+    with st.spinner("Считаю показатели по новым справочникам…"):
+        number = uploads.publish(here.home, here.actor, now())
     after = undetermined(current(here.home), here.actor)
     changes = [
         f"сообщений {words} было {before[kind]}, стало {after[kind]}"

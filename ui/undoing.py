@@ -8,7 +8,6 @@ from data import uploads
 from ui.clock import now
 from ui.district import District
 from ui.literal import literal
-from ui.waiting import waited_for
 
 _SAID = "journal_said"
 
@@ -42,10 +41,8 @@ def _confirm(here: District, batch: Batch) -> None:
     st.write("Отмена останется в журнале. Тот же файл можно будет загрузить снова.")
     with st.container(horizontal=True):
         if st.button("Отменить загрузку", type="primary", key="undo_yes"):
-            done = waited_for(
-                "Отменяю загрузку и публикую данные без неё…",
-                lambda step: uploads.undo(here.home, here.actor, batch.number, now(), step),
-            )
+            with st.spinner("Отменяю загрузку и публикую данные без неё…"):
+                done = uploads.undo(here.home, here.actor, batch.number, now())
             st.session_state[_SAID] = (
                 f"Загрузка № {batch.number} отменена, опубликована версия {done['snapshot']}."
             )

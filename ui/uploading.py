@@ -10,7 +10,6 @@ from analytics.words import counted
 from data import uploads
 from ui.clock import now
 from ui.district import District
-from ui.waiting import waited_for
 
 Outcome = dict[str, Any]
 BY_HAND = "вручную"  # refusals of unknown headers advise it in these letters
@@ -67,27 +66,16 @@ def look_through(
     if asked == state.asked:
         return
     contents = [(file.name, file.getvalue()) for file in files]
-    state.seen = waited_for(
-        "Читаю файлы:",
-        lambda step: uploads.preview(
-            here.home,
-            here.actor,
-            contents,
-            now(),
-            profile=profile,
-            replace=replace,
-            on_progress=step,
-        ),
-    )
+    with st.spinner("Читаю файлы…"):
+        said = uploads.Asked(profile=profile, replace=replace)
+        state.seen = uploads.preview(here.home, here.actor, contents, now(), said)
     state.asked = asked
 
 
 def take_in(here: District, state: Uploading, outcomes: Sequence[Outcome]) -> None:
     """Import what was previewed; when other data came in meanwhile, the page shows it all anew."""
-    done = waited_for(
-        "Загружаю:",
-        lambda step: uploads.confirm(here.home, here.actor, outcomes, now(), step),
-    )
+    with st.spinner("Загружаю…"):
+        done = uploads.confirm(here.home, here.actor, outcomes, now())
     if any(one["status"] == "asks again" for one in done):
         state.asked, state.overtaken = (), True
     else:

@@ -1,82 +1,135 @@
-"""The importer as a process of its own, started by ``data.uploads``: one job in, JSON lines out.
+"""The importer as a process of its own, started by ``data.runs``: one job in, JSON lines out.
 
-Reads one JSON job from standard input and writes a line for each step, {"progress": [what, done,
-total]}, then one last line: {"answer": …}, {"refused": a Russian sentence} or {"bug": the place in
-the code}. Libraries are loaded by the work itself: the importer must meet neither pandas nor threads.
+Takes the folder of a run. What it says goes to standard output, which is the run's
+``progress.jsonl``: a line for each step, {"file", "index", "total", "step"}, and one last line,
+{"end": "answered", "summary"}, {"end": "refused", "words"} or {"end": "broken", "words"}. The
+answer is ``answer.json``. Libraries are loaded by the work itself: the importer must meet neither
+pandas nor threads.
 """
 
 import json
+import os
+import signal
 import sys
-from collections.abc import Callable, Mapping
+import traceback
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 Job = Mapping[str, Any]
 
+_LONGEST = 3600  # seconds; the importer has closer limits of its own
+_BROKEN = (
+    "Не получилось из-за ошибки в программе, данные не изменились. Передайте администратору код {}."
+)
+_at: dict[str, Any] = {}  # the file being worked on
+_BUSY = "Сейчас идёт другая загрузка. Подождите, пока она закончится, и повторите."
 
-def main() -> None:
-    """Do the job on standard input."""
-    from data.importing.lean import without_pandas
 
-    without_pandas()
+def main(folder: Path) -> None:
+    """Do the job of the run in the folder."""
+    from data.importing.lean import without
+
+    without("pandas", "numpy")
+    signal.alarm(_LONGEST)
+    job: Job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
+    sys.excepthook = lambda _type, error, _where: _say(_broken(job, _places(error)))
+    try:
+        end = _ended(folder, job)
+    finally:
+        for path in folder.glob("file-*"):
+            path.unlink(missing_ok=True)
+    _say(end)
+
+
+def _ended(folder: Path, job: Job) -> dict[str, Any]:
+    """Do the job, keep the answer and return the last line."""
     from data.errors import UserError
     from data.importing.isolation import ChildDied, ChildFailed
+    from data.importing.steps import told
 
-    job: Job = json.loads(sys.stdin.buffer.read())
     try:
-        _say({"answer": _ACTIONS[job["action"]](job)})
+        with told(_reached):
+            answer = _ACTIONS[job["action"]](job, folder)
     except UserError as error:
-        _say({"refused": str(error)})
+        return {"end": "refused", "words": str(error)}
     except ChildFailed as error:
-        _say(_busy_or_bug(str(error)))
+        # A child tells only the type of what it met; waiting too long for the store is no bug.
+        if str(error).endswith("\nBusy"):
+            return {"end": "refused", "words": _BUSY}
+        return _broken(job, str(error))
     except ChildDied as error:
-        _say({"bug": f"ChildDied {error}"})
+        return _broken(job, f"ChildDied {error}")
+    _keep(folder / "answer.json", answer)
+    return {"end": "answered", "summary": _summary(answer)}
 
 
-def _preview(job: Job) -> list[dict[str, Any]]:
+def _preview(job: Job, folder: Path) -> list[dict[str, Any]]:
     from data.importing.importer import preview_file
 
-    files, outcomes = job["files"], list[dict[str, Any]]()
+    files, outcomes = _files(job, folder), list[dict[str, Any]]()
     for index, file in enumerate(files):
-        _progress(file["file_name"], index, len(files))
-        outcomes.append(preview_file(_home(job), _file(file), _now(job)))
+        _progress(file.file_name, index, len(files))
+        outcomes.append(preview_file(_home(job), file, _now(job)))
     return outcomes
 
 
-def _confirm(job: Job) -> list[dict[str, Any]]:
+def _confirm(job: Job, _folder: Path) -> list[dict[str, Any]]:
     from data.importing.importer import confirm_previews
 
-    return confirm_previews(_home(job), job["previews"], _actor(job), _now(job), _progress)
+    previews, names = job["previews"], job["names"]
+    shown: dict[str, str] = dict(zip(previews, names, strict=True))
+
+    def named(what: str, done: int, total: int) -> None:
+        _progress(shown.get(what, what), done, total)
+
+    answers = confirm_previews(_home(job), previews, _actor(job), _now(job), named)
+    return [{**one, "file": name} for one, name in zip(answers, names, strict=True)]
 
 
-def _peek(job: Job) -> dict[str, Any]:
+def _inbox(job: Job, _folder: Path) -> list[dict[str, Any]]:
+    from data import inbox
+    from data.importing.importer import import_files
+
+    home = _home(job)
+    with inbox.turn(home) as paths:
+        jobs = inbox.jobs(paths)
+        outcomes = import_files(home, jobs, _actor(job), _now(job), _progress)
+        inbox.tidy(home, list(zip(paths, outcomes, strict=True)))
+    return outcomes
+
+
+def _peek(job: Job, folder: Path) -> dict[str, Any]:
     from data.importing.peeking import peek
 
-    return peek(Path(job["files"][0]["path"]), job["sheet"], job["header_row"])
+    return peek(folder / "file-0", job["sheet"], job["header_row"])
 
 
-def _undo(job: Job) -> dict[str, Any]:
+def _undo(job: Job, _folder: Path) -> dict[str, Any]:
     from data.batches import undo
 
     return undo(_home(job), _actor(job), job["batch"], _now(job))
 
 
-def _publish(job: Job) -> int:
+def _publish(job: Job, _folder: Path) -> int:
     from data.batches import republish
 
     return republish(_home(job), _actor(job), _now(job))
 
 
-def _clear_demo(job: Job) -> int:
+def _clear_demo(job: Job, _folder: Path) -> int:
     from data.batches import clear_demo
 
     return clear_demo(_home(job), _actor(job), _now(job))
 
 
-_ACTIONS: dict[str, Callable[[Job], Any]] = {
+_ACTIONS: dict[str, Callable[[Job, Path], Any]] = {
     "preview": _preview,
     "confirm": _confirm,
+    "inbox": _inbox,
     "peek": _peek,
     "undo": _undo,
     "publish": _publish,
@@ -90,16 +143,13 @@ def _home(job: Job) -> Any:
     return home_at(job["home"])
 
 
-def _file(said: Mapping[str, Any]) -> Any:
-    from data.importing.importer import Job as FileJob
+def _files(job: Job, folder: Path) -> list[Any]:
+    from data.importing.job import Job as FileJob
 
-    return FileJob(
-        path=Path(said["path"]),
-        file_name=said["file_name"],
-        profile=said["profile"],
-        mapping=said["mapping"],
-        replace=said["replace"],
-    )
+    return [
+        FileJob(path=folder / f"file-{number}", file_name=name, **asked)
+        for number, (name, asked) in enumerate(zip(job["names"], job["asked"], strict=True))
+    ]
 
 
 def _actor(job: Job) -> Any:
@@ -113,23 +163,55 @@ def _now(job: Job) -> datetime:
     return datetime.fromisoformat(job["now"])
 
 
-def _busy_or_bug(places: str) -> dict[str, str]:
-    # A child tells only the type of what it met; waiting too long for the store is no bug.
-    if places.endswith("\nBusy"):
-        return {
-            "refused": "Сейчас идёт другая загрузка. Подождите, пока она закончится, и повторите."
-        }
-    return {"bug": places}
+def _broken(job: Job, places: str) -> dict[str, str]:
+    from data.logbook import record_error
+
+    identity = record_error(_home(job), places, job["now"], doing=job["action"])
+    return {"end": "broken", "words": _BROKEN.format(identity)}
+
+
+def _places(error: BaseException) -> str:
+    """Return where an error went through and its type; its message may quote a cell."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    return "\n".join([*places, type(error).__name__])
+
+
+def _summary(answer: Any) -> dict[str, int]:
+    """Return how many files came out how, and their rows; of other answers nothing."""
+    if not isinstance(answer, list):
+        return {}
+    outcomes: Sequence[Mapping[str, Any]] = answer
+    counts = Counter(str(one["status"]) for one in outcomes)
+    rows = sum(one["rows_accepted"] for one in outcomes if one["status"] == "imported")
+    return {**counts, "rows": rows}
+
+
+def _keep(path: Path, answer: Any) -> None:
+    """Write the answer whole or not at all, and durably: the last line promises it."""
+    beside = path.with_suffix(".new")
+    with beside.open("w", encoding="utf-8") as file:
+        json.dump(answer, file, ensure_ascii=False, default=str)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
 
 
 def _progress(what: str, done: int, total: int) -> None:
-    _say({"progress": [what, done, total]})
+    _at.update(file=what, index=done, total=total, step="")
+    _say(_at)
+
+
+def _reached(step: str) -> None:
+    """Say which step the file is at; the forked child that reads under limits may not write."""
+    with suppress(OSError):
+        _say({**_at, "step": step})
 
 
 def _say(line: Mapping[str, Any]) -> None:
-    sys.stdout.buffer.write(json.dumps(line, ensure_ascii=False, default=str).encode() + b"\n")
-    sys.stdout.buffer.flush()
+    # Past any buffer: children of this process write to the same file.
+    os.write(sys.stdout.fileno(), json.dumps(line, ensure_ascii=False).encode() + b"\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]))

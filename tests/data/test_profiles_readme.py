@@ -30,7 +30,7 @@ def example() -> str:
 def test_the_example_imports_as_it_says() -> None:
     home = home_at()
     seen = uploads.preview(
-        home, DEMO_ACTOR, [("диспетчер.csv", FILE.encode())], NOW, mapping=example()
+        home, DEMO_ACTOR, [("диспетчер.csv", FILE.encode())], NOW, uploads.Asked(mapping=example())
     )
     assert [(one["status"], one["rows_accepted"], one["warnings"]) for one in seen] == [
         ("preview", 3, [])
