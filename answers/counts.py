@@ -6,7 +6,8 @@ from typing import Any
 from access.rights import Actor, Right, require
 from answers.plain import plain_rows
 from data.home import Home
-from data.queries.counts import median_hours, message_counts
+from data.queries.counts import message_counts
+from data.queries.medians import median_hours
 from data.queries.selection import Selection
 from data.snapshots import current
 

@@ -11,7 +11,8 @@ from access.rights import Actor, Right, require
 from analytics.words import capital, counted, number, plural
 from answers.attention import Concern
 from answers.cards import Card
-from data.queries.counts import answers_by_day, median_hours, message_counts
+from data.queries.counts import answers_by_day, message_counts
+from data.queries.medians import median_hours
 from data.queries.messages import overdue_places
 from data.queries.selection import Selection
 from data.snapshots import Facts

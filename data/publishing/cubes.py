@@ -8,9 +8,11 @@ import duckdb
 from analytics.definitions import Indicator
 from data.queries.shapes import (
     COUNTERS,
+    MEDIAN_HOURS,
     answered_by,
     covered_month,
     indicator_flags,
+    overdue,
     received_flags,
 )
 
@@ -21,7 +23,12 @@ TOPICS = ("topic_group", "topic")
 def build_cubes(
     connection: duckdb.DuckDBPyConnection, indicators: Sequence[Indicator], data_date: date
 ) -> None:
-    """Create ``cube_months``, ``cube_days`` (by receipt) and ``cube_answered`` in ``snap``."""
+    """Create the cubes in ``snap``.
+
+    By receipt ``cube_months`` and ``cube_days``, by the day of the answer ``cube_answers`` and
+    ``cube_answered``; ``cube_overdue`` has what is open past its term, ``cube_medians`` the median
+    hours of whole months, quarters and years.
+    """
     flags = received_flags(data_date)
     sums = ", ".join(f"CAST(sum({flags[name]}) AS BIGINT) AS {name}" for name in COUNTERS)
     months = ", ".join(["received_month AS month", *PLACES, *TOPICS])
@@ -40,6 +47,8 @@ def build_cubes(
         "GROUP BY ALL ORDER BY day"
     )
     connection.execute(_answered(indicators, data_date))
+    connection.execute(_overdue(data_date))
+    connection.execute(_medians(data_date))
 
 
 def _answered(indicators: Sequence[Indicator], data_date: date) -> str:
@@ -57,3 +66,24 @@ def _answered(indicators: Sequence[Indicator], data_date: date) -> str:
         f"CREATE TABLE snap.cube_answered AS SELECT {named} FROM snap.facts "
         f"WHERE {answered_by(data_date)} GROUP BY ALL ORDER BY month"
     )
+
+
+def _overdue(data_date: date) -> str:
+    return (
+        f"CREATE TABLE snap.cube_overdue AS SELECT {', '.join([*PLACES, *TOPICS])}, "
+        "count(*) AS messages, min(due_at) AS oldest_due FROM snap.facts "
+        f"WHERE {overdue(data_date)} GROUP BY ALL"
+    )
+
+
+def _medians(data_date: date) -> str:
+    """A median cannot be summed: each period and each place alone has its own, NULL is all."""
+    periods = " UNION ALL ".join(
+        f"SELECT CAST(date_trunc('{kind}', received_day) AS DATE) AS date_from, "
+        f"CAST(date_trunc('{kind}', received_day) + INTERVAL '{length}' AS DATE) - 1 AS date_to, "
+        f"{', '.join(PLACES)}, {MEDIAN_HOURS} AS median_hours FROM snap.facts "
+        f"WHERE {answered_by(data_date)} GROUP BY GROUPING SETS "
+        f"((date_from, date_to), {', '.join(f'(date_from, date_to, {name})' for name in PLACES)})"
+        for kind, length in (("month", "1 month"), ("quarter", "3 months"), ("year", "1 year"))
+    )
+    return f"CREATE TABLE snap.cube_medians AS {periods} ORDER BY date_from, date_to"

@@ -18,7 +18,8 @@ def build_facts(connection: duckdb.DuckDBPyConnection, matcher: Matcher) -> None
     ``calendar`` (day, working, workdays_so_far).
     """
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE now_messages AS SELECT * FROM current_messages"
+        "CREATE OR REPLACE TEMP TABLE now_messages AS "
+        "SELECT * EXCLUDE (street, text, reply, applicant, question) FROM current_messages"
     )
     _place_map(connection, matcher)
     _topic_map(connection, matcher)
@@ -82,7 +83,7 @@ def _temp(connection: duckdb.DuckDBPyConnection, name: str, columns: dict[str, p
 # A source that keeps its own names says them itself where the directory is silent.
 _JOINED = f"""
 CREATE OR REPLACE TEMP TABLE joined AS
-SELECT m.* EXCLUDE (street, text, reply, applicant), CAST(m.received_at AS DATE) AS received_day,
+SELECT m.*, CAST(m.received_at AS DATE) AS received_day,
     CASE WHEN r.settlements_as_is
         THEN coalesce(p.settlement, nullif(split_part(m.place, ' | ', 1), ''), '{UNKNOWN}')
         ELSE coalesce(p.settlement, '{UNKNOWN}') END AS settlement,

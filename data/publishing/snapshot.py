@@ -111,8 +111,10 @@ def _write(
         [weights.k, weights.t, weights.q],
     )
     connection.execute(
-        "CREATE TABLE texts.texts AS SELECT source, key AS external_id, street, text, reply, applicant "
-        "FROM now_messages"
+        "CREATE TABLE texts.texts AS "
+        "SELECT m.source, m.key AS external_id, m.street, m.text, m.reply, m.applicant "
+        "FROM messages AS m JOIN now_messages AS n "
+        "ON n.batch_id = m.batch_id AND n.row_number = m.row_number"
     )
     connection.execute(
         "CREATE TABLE snap.meta AS SELECT ? AS number, CAST(? AS TIMESTAMP) AS published_at, "

@@ -7,11 +7,11 @@ import pandas as pd
 
 from data.engines import duck
 from data.queries.selection import Selection, listed
-from data.queries.shapes import COUNTERS, answered_by, known_at, received_flags
+from data.queries.shapes import COUNTERS, known_at, received_flags
 from data.snapshots import Facts
 
 # How a dimension is read from each relation.
-_ROWS = {
+ROWS = {
     "day": "received_day",
     "week": "date_trunc('week', received_day)",
     "month": "received_month",
@@ -37,23 +37,6 @@ def message_counts(facts: Facts, by: Sequence[str], chosen: Selection) -> pd.Dat
     )
     frame.columns = [name[2:] for name in frame.columns]
     return frame.fillna(dict.fromkeys(COUNTERS, 0)) if not by else frame
-
-
-def median_hours(facts: Facts, by: Sequence[str], chosen: Selection) -> pd.DataFrame:
-    """Return columns ``by`` and ``median_hours`` over answered messages, interpolated, exact."""
-    tests, values = chosen.conditions("received_day")
-    named = listed([f"{_ROWS.get(name, name)} AS g_{name}" for name in by])
-    order = ", ".join(f"g_{name}" for name in by)
-    grouped = f"GROUP BY {order} ORDER BY {order}" if by else ""
-    frame = duck.fetch(
-        facts.path,
-        f"SELECT {named}quantile_cont(epoch(answered_at - received_at) / 3600.0, 0.5) "
-        f"AS n_median_hours FROM facts WHERE {known_at(chosen.as_of)} "
-        f"AND {answered_by(chosen.as_of)} AND {tests} {grouped}",
-        values,
-    )
-    frame.columns = [name[2:] for name in frame.columns]
-    return frame
 
 
 def answers_by_day(facts: Facts, chosen: Selection) -> pd.DataFrame:
@@ -83,7 +66,7 @@ def _relation(
         "executor"
     )
     rows = f"(SELECT {columns}, {flags} FROM facts WHERE {known_at(chosen.as_of)}) AS rows_known"
-    return rows, _ROWS, "received_day"
+    return rows, ROWS, "received_day"
 
 
 def _whole_months(chosen: Selection) -> bool:

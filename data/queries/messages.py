@@ -10,7 +10,7 @@ import pandas as pd
 from analytics.definitions import Indicator
 from data.engines import duck
 from data.queries.selection import Selection
-from data.queries.shapes import answered_by, indicator_flags, known_at, received_flags
+from data.queries.shapes import answered_by, indicator_flags, known_at, overdue, received_flags
 from data.snapshots import Facts
 
 Moment = Literal["received", "answered"]
@@ -92,12 +92,18 @@ def overdue_places(facts: Facts, chosen: Selection) -> pd.DataFrame:
     The period of ``chosen`` does not matter: what is overdue now may have come any time. Most
     messages first.
     """
-    tests, values = _tests(RowsAsked(_without_period(chosen), state="overdue"))
+    tests, values = _without_period(chosen).conditions("")
+    relation = "cube_overdue"
+    if chosen.as_of != facts.data_date or chosen.executor is not None:
+        relation = (
+            "(SELECT *, 1 AS messages, due_at AS oldest_due FROM facts "
+            f"WHERE {overdue(chosen.as_of)}) AS rows_overdue"
+        )
     return duck.fetch(
         facts.path,
-        "SELECT f.settlement, f.block, count(*) AS messages, min(f.due_at) AS oldest_due "
-        f"FROM facts AS f WHERE {tests} GROUP BY f.settlement, f.block "
-        "ORDER BY messages DESC, oldest_due, f.settlement, f.block",
+        "SELECT settlement, block, CAST(sum(messages) AS BIGINT) AS messages, "
+        f"min(oldest_due) AS oldest_due FROM {relation} WHERE {tests} "
+        "GROUP BY settlement, block ORDER BY messages DESC, oldest_due, settlement, block",
         values,
     )
 

@@ -12,6 +12,9 @@ from analytics.definitions import Indicator
 # What counts of messages add up, in the order of contract.md, section 4.
 COUNTERS = ("messages", "excluded", "answered", "on_time", "late", "pending", "no_term")
 
+# Interpolated between the two middle ones; over answered messages.
+MEDIAN_HOURS = "quantile_cont(epoch(answered_at - received_at) / 3600.0, 0.5)"
+
 
 def received_flags(as_of: date) -> dict[str, str]:
     """Return {counter: SQL of 0/1 for a row of facts} as known at the end of ``as_of``."""
@@ -37,6 +40,15 @@ def known_at(as_of: date) -> str:
 def answered_by(as_of: date) -> str:
     """Return the condition that a message was answered by the end of ``as_of``."""
     return f"answered_at < {_after(as_of)}"
+
+
+def overdue(as_of: date) -> str:
+    """Return the condition that a message is open and past its term at the end of ``as_of``."""
+    flags = received_flags(as_of)
+    return (
+        f"({known_at(as_of)} AND {flags['answered']} = 0 AND {flags['late']} = 1 "
+        "AND excluded_reason IS NULL)"
+    )
 
 
 def covered_month(dated: str, as_of: date) -> str:

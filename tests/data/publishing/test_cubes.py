@@ -1,5 +1,6 @@
 """Cubes equal a scan of the rows in every counter, whatever was imported, changed and undone."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -10,7 +11,9 @@ import pytest
 from access.rights import DEMO_ACTOR
 from data.batches import _mark
 from data.home import Home
+from data.queries import medians
 from data.queries.counts import message_counts
+from data.queries.messages import overdue_places
 from data.queries.selection import Selection
 from data.queries.shapes import COUNTERS
 from data.queries.tally import tally
@@ -110,3 +113,56 @@ def test_an_answer_dated_after_the_import_is_not_known_yet(home: Home, tmp_path,
         assert (one["numerator"], one["denominator"]) == (min(known, 1), known)
         (row,) = answered(home, ["counts", "--by", "month", "--as-of", as_of], capsys)
         assert (row["answered"], row["pending"]) == (known, 2 - known)
+
+
+def whole_periods(data_date: date) -> list[tuple[date, date]]:
+    year = data_date.year
+    return [
+        (date(year, 1, 1), date(year, 12, 31)),
+        (date(year, 1, 1), data_date),
+        (date(year, 1, 1), date(year, 3, 31)),
+        (date(year, 2, 1), date(year, 2, 28)),
+        (date(year, 4, 1), date(year + 3, 1, 1)),
+        (data_date.replace(day=1), data_date),
+    ]
+
+
+@pytest.mark.parametrize("seed", [21, 22, 23])
+def test_what_cannot_be_summed_equals_a_scan_of_the_rows(home: Home, tmp_path, seed: int) -> None:
+    rows = invented.as_rows(invented.incidents(Random(seed), 90))
+    take_in_here(home, csv_file(tmp_path / "1.csv", rows))
+    facts = published(home)
+    read = 0
+    for first, last in whole_periods(facts.data_date):
+        whole = Selection(facts.data_date, first, last)
+        assert medians._whole_period(whole) is not None
+        for by in ([], ["settlement"], ["block"], ["source"]):
+            found = medians.median_hours(facts, by, whole)
+            expected = medians._from_rows(facts, by, whole)
+            pd.testing.assert_frame_equal(found, expected)
+            read += len(found)
+        for place in medians.median_hours(facts, ["settlement"], whole)["settlement"]:
+            one = Selection(facts.data_date, first, last, settlement=place)
+            pd.testing.assert_frame_equal(
+                medians.median_hours(facts, [], one), medians._from_rows(facts, [], one)
+            )
+    assert read > 20
+    now = overdue_places(facts, Selection(facts.data_date))
+    assert len(now) > 3
+    elsewhen = replace(facts, data_date=date(1999, 1, 1))  # no cube is for the day asked about
+    pd.testing.assert_frame_equal(now, overdue_places(elsewhen, Selection(facts.data_date)))
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (None, date(2026, 3, 31)),
+        (date(2026, 1, 2), date(2026, 1, 31)),
+        (date(2026, 2, 1), date(2026, 3, 31)),
+        (date(2026, 2, 1), date(2026, 4, 30)),
+        (date(2026, 1, 1), date(2026, 1, 30)),
+        (date(2025, 1, 1), date(2026, 12, 31)),
+    ],
+)
+def test_other_periods_read_the_rows(first: date | None, last: date) -> None:
+    assert medians._whole_period(Selection(date(2026, 6, 30), first, last)) is None
