@@ -1,5 +1,8 @@
 """Places in a rating: ties share one, and how far chance alone may move it."""
 
+from collections.abc import Mapping
+from datetime import date
+
 import numpy as np
 import pandas as pd
 from scipy import stats
@@ -33,3 +36,23 @@ def place_changes(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     earlier = before[["settlement", "place"]].rename(columns={"place": "place_before"})
     both = now[["settlement", "place"]].merge(earlier, on="settlement", how="left")
     return both.assign(change=both["place_before"] - both["place"])
+
+
+def place_history(ratings: Mapping[date, pd.DataFrame]) -> pd.DataFrame:
+    """period, settlement, place, place_low, place_high, change: a rating of every period, in order.
+
+    The key of `ratings` is the first day of the period. change is how many places up (+) or down
+    (−) since the period before; empty for the first one, and where either place is.
+    """
+    parts: list[pd.DataFrame] = []
+    before: pd.DataFrame | None = None
+    for period in sorted(ratings):
+        now = ratings[period]
+        changes = place_changes(now, now.assign(place=float("nan")) if before is None else before)
+        part = now[["settlement", "place", "place_low", "place_high"]].reset_index(drop=True)
+        parts.append(part.assign(period=period, change=changes["change"].astype("Int64")))
+        before = now
+    columns = ["period", "settlement", "place", "place_low", "place_high", "change"]
+    if not parts:
+        return pd.DataFrame(columns=columns)
+    return pd.concat(parts, ignore_index=True)[columns]
