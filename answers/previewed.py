@@ -14,6 +14,7 @@ from answers.cards import Standing, standing_of
 from data.definitions import indicators_of
 
 _UNCHANGED = "без изменений"
+_NO_EVENTS = "нет событий"
 _COLUMNS = {
     "indicator": "object",
     "month": "datetime64[us]",
@@ -42,7 +43,7 @@ class IndicatorEffect:
     @property
     def changes(self) -> bool:
         """Whether the files change anything of it."""
-        return self.words != _UNCHANGED
+        return self.words not in (_UNCHANGED, _NO_EVENTS)
 
 
 def indicator_effect(
@@ -101,6 +102,8 @@ def _standings(
 
 
 def _words(before: Standing | None, after: Standing) -> str:
+    if before is None and not after.denominator:
+        return _NO_EVENTS
     if before is None:
         return f"станет {_said(after)}: {after.verdict}"
     if _counts(before) == _counts(after) and before.verdict == after.verdict:
@@ -117,5 +120,5 @@ def _counts(one: Standing) -> tuple[int | None, ...]:
 
 def _said(one: Standing) -> str:
     if not one.denominator:
-        return "нет событий"
+        return _NO_EVENTS
     return f"{percent(one.value, one.plan)} ({number(one.numerator)} из {number(one.denominator)})"

@@ -14,7 +14,8 @@ def import_command(asked: argparse.Namespace) -> tuple[Any, int]:
     """Import files, or with --inbox those in the inbox; without --yes only preview them."""
     from data.importing.lean import without
 
-    without("pandas", "numpy")
+    if asked.yes:
+        without("pandas", "numpy")
     from data import inbox
     from data.home import home_at
 
@@ -44,17 +45,17 @@ def _import(asked: argparse.Namespace, home: "Home", paths: list[Path]) -> tuple
     known = [already_in(home, job) for job in jobs]
     if all(one is not None for one in known):
         outcomes = [one for one in known if one is not None]
-    else:
+    elif asked.yes:
         from data.importing.early import Early
 
         early = Early(home, jobs, now)
-        from data.importing.importer import import_files, preview_file
+        from data.importing.importer import import_files
 
-        looked_over = early.jobs()
-        if asked.yes:
-            outcomes = import_files(home, looked_over, actor(), now, progress)
-        else:
-            outcomes = [preview_file(home, job, now) for job in looked_over]
+        outcomes = import_files(home, early.jobs(), actor(), now, progress)
+    else:
+        from commands.previews import previewed
+
+        outcomes = previewed(home, jobs, now)
     if asked.inbox and asked.yes:
         inbox.tidy(home, list(zip(paths, outcomes, strict=True)))
     for one, name in zip(outcomes, asked.files, strict=False):

@@ -114,6 +114,14 @@ def test_a_preview_takes_nothing_in(run, incidents) -> None:
     code, (said,) = run("import", str(incidents))
     assert (code, said["status"], said["batch_id"], said["rows_new"]) == (0, "preview", None, 2)
     assert run("batches") == (0, [])
+    assert "figures" not in said
+    assert [one["indicator"] for one in said["indicators"]] == [1, 2, 3, 4, 5, 6, 7]
+    assert run("import", str(incidents), "--yes")[0] == 0
+    _, (now, *_) = run("indicators", "--year", str(said["indicators"][0]["year"]))
+    foretold = said["indicators"][0]["after"]
+    assert {name: now[name] for name in ("numerator", "denominator", "value", "verdict")} == {
+        name: foretold[name] for name in ("numerator", "denominator", "value", "verdict")
+    }
 
 
 def test_a_refused_file_is_a_failure_with_a_reason(run, tmp_path, incidents) -> None:

@@ -68,16 +68,13 @@ def _ended(folder: Path, job: Job) -> dict[str, Any]:
 
 
 def _preview(job: Job, folder: Path) -> list[dict[str, Any]]:
-    from data.importing.importer import preview_file
+    from data.importing.importer import preview_files
 
-    files, outcomes = _files(job, folder), list[dict[str, Any]]()
-    for index, file in enumerate(files):
-        _progress(file.file_name, index, len(files))
-        outcomes.append(preview_file(_home(job), file, _now(job)))
-    return outcomes
+    return preview_files(_home(job), _files(job, folder), _now(job), _progress)
 
 
 def _confirm(job: Job, _folder: Path) -> list[dict[str, Any]]:
+    from data import runs
     from data.importing.importer import confirm_previews
 
     previews, names = job["previews"], job["names"]
@@ -87,6 +84,7 @@ def _confirm(job: Job, _folder: Path) -> list[dict[str, Any]]:
         _progress(shown.get(what, what), done, total)
 
     answers = confirm_previews(_home(job), previews, _actor(job), _now(job), named)
+    runs.drop(_home(job), job["of"])
     return [{**one, "file": name} for one, name in zip(answers, names, strict=True)]
 
 

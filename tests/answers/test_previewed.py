@@ -122,6 +122,7 @@ def test_the_words_of_a_change(home: Home, tmp_path: Path) -> None:
     assert {one.year for one in effects} == {2026}
     # Nothing was published yet.
     assert words(effects, 1) == "станет 50,0 % (10 из 20): не выполнено уверенно"
+    assert (of(effects, 3).words, of(effects, 3).changes) == ("нет событий", False)
     take_in(home, first)
     second = csv_file(tmp_path / "2.csv", drawn(answered(21, 201, fast=180)))
     effects = indicator_effect(DEMO_ACTOR, previewed(home, second))
