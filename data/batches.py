@@ -7,9 +7,13 @@ from access.rights import Actor, Right, require
 from data import journal
 from data.errors import NotFound
 from data.home import Home
+from data.importing.carrying import under_way
 from data.importing.importer import publish_now
 from data.importing.isolation import in_child
+from data.importing.steps import step
 from data.importing.writing import reconcile
+from data.publishing.snapshot import publish, snapshot_numbers
+from data.seeds import in_force
 from data.store import opened_store
 
 _LISTED = (
@@ -17,6 +21,8 @@ _LISTED = (
     "rows_new", "rows_changed", "rows_same", "rows_refused", "rows_skipped", "period_from",
     "period_to",
 )  # fmt: skip
+
+_GONE = "Загрузки № {} нет или она уже отменена. Откройте журнал загрузок."
 
 
 def batches(home: Home, actor: Actor) -> list[dict[str, Any]]:
@@ -28,8 +34,11 @@ def batches(home: Home, actor: Actor) -> list[dict[str, Any]]:
             said = {name: entry.detail[name] for name in _LISTED}
             head = {"batch_id": entry.batch_id, "imported_at": entry.at, "actor": entry.actor}
             found[entry.batch_id] = {**head, **said, "undone_at": None, "undone_by": None}
-        elif entry.batch_id in found:
+        elif entry.kind == "undo" and entry.batch_id in found:
             found[entry.batch_id] |= {"undone_at": entry.at, "undone_by": entry.actor}
+        elif entry.kind == "lost" and entry.batch_id in found:
+            by = f"{entry.actor}, нет в восстановленной копии"
+            found[entry.batch_id] |= {"undone_at": entry.at, "undone_by": by}
     return [found[number] for number in sorted(found, reverse=True)]
 
 
@@ -41,9 +50,10 @@ def undo(home: Home, actor: Actor, batch_id: int, now: datetime) -> dict[str, An
     """
     require(actor, Right.UNDO)
     if batch_id not in journal.live_imports(home):
-        raise NotFound(f"Загрузки № {batch_id} нет или она уже отменена. Откройте журнал загрузок.")
-    in_child(lambda: _mark(home, actor, [batch_id], now))
-    return {"batch_id": batch_id, "snapshot": in_child(lambda: publish_now(home, now))}
+        raise NotFound(_GONE.format(batch_id))
+    with under_way(home, actor, now) as passage:
+        passage.carry_undo([batch_id], lambda: _take_back(home, actor, [batch_id], now))
+    return {"batch_id": batch_id, "snapshot": max(snapshot_numbers(home))}
 
 
 def clear_demo(home: Home, actor: Actor, now: datetime) -> int:
@@ -54,8 +64,8 @@ def clear_demo(home: Home, actor: Actor, now: datetime) -> int:
     require(actor, Right.CLEAR_DEMO)
     demo = [n for n, entry in journal.live_imports(home).items() if entry.detail["demo"]]
     if demo:
-        in_child(lambda: _mark(home, actor, demo, now))
-        in_child(lambda: publish_now(home, now))
+        with under_way(home, actor, now) as passage:
+            passage.carry_undo(demo, lambda: _take_back(home, actor, demo, now))
     return len(demo)
 
 
@@ -65,13 +75,21 @@ def republish(home: Home, actor: Actor, now: datetime) -> int:
     return int(in_child(lambda: publish_now(home, now)))
 
 
-def _mark(home: Home, actor: Actor, numbers: list[int], now: datetime) -> int:
+def _take_back(home: Home, actor: Actor, numbers: list[int], now: datetime) -> None:
     with opened_store(home) as connection:
+        live = journal.live_imports(home).keys()
+        gone = [number for number in numbers if number not in live]
+        if gone:  # somebody else was quicker
+            raise NotFound(_GONE.format(gone[0]))
+        step("confirmed")
         connection.execute("BEGIN")
         connection.executemany(
             "INSERT INTO undone VALUES (?, ?, ?)", [[n, now, actor.name] for n in numbers]
         )
         connection.execute("COMMIT")
+        step("written")
         connection.execute("CHECKPOINT")
+        step("checkpointed")
         reconcile(home, connection)
-    return len(numbers)
+        step("journaled")
+        publish(home, connection, in_force(home, now), now)

@@ -1,88 +1,61 @@
-"""The full check: journal, store and snapshot are read whole and held against each other."""
+"""The full check: everything in a home is read whole and held against everything else."""
 
-import duckdb
+from contextlib import suppress
+from dataclasses import asdict
 
-from data import journal
+from data import journal, trouble
 from data.home import Home
-from data.publishing.snapshot import snapshot_numbers, snapshot_path
+from data.importing.isolation import ChildDied, ChildFailed, in_child
+from data.inspection.problem import REPAIR, RESTORE, Problem
+from data.inspection.registers import registers_problems
+from data.inspection.snapshots import snapshot_problems
+from data.inspection.store import store_problems
 from data.store import taking_turns
-
-_TABLES = ("messages", "page_months", "decisions", "hearings", "road_map_measures")
 
 
 def check(home: Home) -> list[str]:
-    """Return what is wrong, each a Russian sentence with the remedy; an empty list is well."""
-    problems = [
-        f"Строка {number} журнала повреждена или пропала соседняя. Восстановите журнал из копии."
-        for number in journal.broken_lines(home)
-    ]
+    """Return what is wrong, each a Russian sentence with the remedy; an empty list is well.
+
+    Call it in a process without threads that holds no database open.
+    """
+    return [problem.words for problem in problems(home)]
+
+
+def problems(home: Home) -> list[Problem]:
+    """Return what is wrong and with which part. Pages learn of a bad store from ``trouble``."""
     with taking_turns(home):
-        if not home.store.exists():
-            if journal.entries(home):
-                problems.append(
-                    "Хранилище пропало, а журнал есть. Восстановите store.duckdb из копии."
-                )
-            return problems
-        try:
-            problems += _store_problems(home)
-        except (duckdb.Error, OSError) as error:
-            problems.append(
-                f"Хранилище не читается ({type(error).__name__}). Восстановите store.duckdb из копии."
-            )
-            return problems
-        problems += _snapshot_problems(home)
-    return problems
+        store = _in_child(home, "store")
+        found = [*_journal_problems(home), *store]
+        if not any(problem.part == "store" for problem in store):
+            found += _in_child(home, "snapshot")
+        found += registers_problems(home)
+    _tell_pages(home, [problem.words for problem in found if problem.part == "store"])
+    return found
 
 
-def _store_problems(home: Home) -> list[str]:
-    problems: list[str] = []
-    live = journal.live_imports(home)
-    with duckdb.connect(str(home.store), read_only=True) as connection:
-        stored: dict[int, int] = {}
-        for table in (*_TABLES, "appeals_quarters"):
-            # Reading every column of every row is what finds a damaged block.
-            connection.execute(f"SELECT count(hash(t)) FROM {table} AS t").fetchone()
-            rows = connection.execute(
-                f"SELECT batch_id, count(DISTINCT row_number) FROM {table} GROUP BY batch_id"
-            ).fetchall()
-            for batch_id, count in rows:
-                stored[batch_id] = stored.get(batch_id, 0) + count
-        undone = {row[0] for row in connection.execute("SELECT batch_id FROM undone").fetchall()}
-        known = {
-            row[0] for row in connection.execute("SELECT batch_id FROM batches").fetchall()
-        } - undone
-    for batch_id, entry in live.items():
-        expected, found = entry.detail["rows_accepted"], stored.get(batch_id, 0)
-        if batch_id not in known or expected != found:
-            problems.append(
-                f"Загрузка № {batch_id}: в журнале строк {expected}, в хранилище {found}. "
-                "Восстановите хранилище из копии или загрузите файл заново."
-            )
-    problems += [
-        f"Загрузки № {number} нет в журнале. Выполните любую загрузку: журнал будет дополнен."
-        for number in sorted(known - live.keys())
-    ]
-    return problems
+def _journal_problems(home: Home) -> list[Problem]:
+    broken = journal.broken_lines(home)
+    words = "Строка {} журнала загрузок повреждена или пропала соседняя. {}"
+    return [Problem("journal", words.format(number, REPAIR)) for number in broken]
 
 
-def _snapshot_problems(home: Home) -> list[str]:
-    numbers = snapshot_numbers(home)
-    remedy = "Опубликуйте данные заново: «cli.py publish»."
-    if not numbers:
-        return ["Нет ни одной опубликованной версии данных. " + remedy]
-    path = snapshot_path(home, max(numbers))
+def _in_child(home: Home, part: str) -> list[Problem]:
+    """Inspect a part in a child: what damage makes of a library must not end the check."""
+    inspect = store_problems if part == "store" else snapshot_problems
     try:
-        with duckdb.connect(str(path), read_only=True) as snapshot:
-            names = [row[0] for row in snapshot.execute("SHOW TABLES").fetchall()]
-            for name in names:
-                snapshot.execute(f"SELECT count(hash(t)) FROM {name} AS t").fetchone()
-            published = snapshot.execute("SELECT count(*) FROM facts").fetchone()
-    except duckdb.Error:
-        return [f"Версия данных № {max(numbers)} повреждена. {remedy}"]
-    with duckdb.connect(str(home.store), read_only=True) as connection:
-        stored = connection.execute("SELECT count(*) FROM current_messages").fetchone()
-    if published != stored:
-        counts = (row[0] if row else 0 for row in (published, stored))
-        words = "В версии № {} сообщений {}, в хранилище {}. {}"
-        return [words.format(max(numbers), *counts, remedy)]
-    return []
+        found = in_child(lambda: [asdict(problem) for problem in inspect(home)])
+    except (ChildDied, ChildFailed) as error:
+        if part == "store":
+            words = f"Хранилище не читается ({type(error).__name__}). {RESTORE}"
+            return [Problem("store", words)]
+        words = f"Опубликованные версии данных не читаются. {REPAIR}"
+        return [Problem("snapshot", words)]
+    return [Problem(**one) for one in found]
+
+
+def _tell_pages(home: Home, damages: list[str]) -> None:
+    with suppress(OSError):  # a full disk: the problems are said all the same
+        if damages:
+            trouble.note(home, damages)
+        else:
+            trouble.forget(home)

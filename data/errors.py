@@ -9,6 +9,14 @@ class FileRefused(UserError):
     """The whole file cannot be taken in."""
 
 
+class Undecided(FileRefused):
+    """A person must choose: ``choices`` are the profiles that fit equally well."""
+
+    def __init__(self, reason: str, choices: tuple[str, ...]) -> None:
+        super().__init__(reason)
+        self.choices = choices
+
+
 class MappingError(UserError):
     """A profile or mapping says something the importer cannot do."""
 
@@ -21,9 +29,17 @@ class NotFound(UserError):
     """The thing asked for (a batch, a preview, a snapshot) does not exist."""
 
 
+NO_ROOM = "На диске кончилось место. Освободите его и повторите: всё, что уже загружено, цело."
+
+
 class DiskFull(UserError):
     """There is no room left; nothing that was acknowledged is lost."""
 
 
 class StoreDamaged(UserError):
     """The store is gone, cannot be read or lacks what the journal knows; a copy must be restored."""
+
+
+def says_full(error: BaseException) -> bool:
+    """Return whether an error of any library means that the disk, or a quota on it, is full."""
+    return any(words in str(error) for words in ("No space left", "Disk quota exceeded"))

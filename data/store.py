@@ -12,13 +12,12 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from data import journal, trouble
-from data.errors import Busy, DiskFull, StoreDamaged
+from data.errors import NO_ROOM, Busy, DiskFull, StoreDamaged, says_full
 from data.home import Home
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _WAIT_SECONDS = 600
 
-NO_ROOM = "На диске кончилось место. Освободите его и повторите: всё, что уже загружено, цело."
 _RESTORE = "Восстановите последнюю целую копию на странице «Проверка данных»."
 # What DuckDB says of a file that is not as it was written.
 _DAMAGE = ("Corrupt", "checksum", "Could not read", "not a valid DuckDB", "Serialization")
@@ -109,7 +108,7 @@ def _connected(home: Home, expected: bool) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(home.store), config={"threads": 2})
     except duckdb.Error as error:
-        if _is_full(error) or not _is_damage(error):
+        if says_full(error) or not _is_damage(error):
             raise
         # What a batch has only in this log was never acknowledged: that comes after a checkpoint.
         if "WAL" in str(error):
@@ -140,7 +139,7 @@ def _told_apart(home: Home) -> Generator[None]:
         _note(home, error)
         raise
     except (duckdb.Error, OSError) as error:
-        if _is_full(error):
+        if says_full(error):
             raise DiskFull(NO_ROOM) from error
         if isinstance(error, duckdb.Error) and _is_damage(error):
             damaged = StoreDamaged(f"Хранилище store.duckdb повреждено и не читается. {_RESTORE}")
@@ -152,10 +151,6 @@ def _told_apart(home: Home) -> Generator[None]:
 def _note(home: Home, error: StoreDamaged) -> None:
     with suppress(OSError):  # the refusal is said all the same
         trouble.note(home, [str(error)])
-
-
-def _is_full(error: BaseException) -> bool:
-    return "No space left" in str(error) or "Disk quota" in str(error)
 
 
 def _is_damage(error: duckdb.Error) -> bool:

@@ -8,18 +8,21 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from access.rights import Actor
+from access.rights import Actor, Right, require
 from data import journal
 from data.errors import FileRefused, UserError
+from data.guard import examine
 from data.home import Home
 from data.importing import outcome, previews
+from data.importing.carrying import under_way
 from data.importing.effect import effect
 from data.importing.isolation import ChildDied, ChildFailed, in_child, reader_limits
 from data.importing.job import Job, digest
-from data.importing.known import already_in, written
+from data.importing.known import already_in
 from data.importing.names import unknown_names
 from data.importing.profile import Profile, parse_profile, shipped_profiles
 from data.importing.reading import Reading, matched_sheet, read
+from data.importing.steps import step
 from data.importing.writing import Upload, write
 from data.logbook import record_error
 from data.publishing.matching import Matcher
@@ -35,18 +38,27 @@ def import_files(
     home: Home, jobs: Sequence[Job], actor: Actor, now: datetime, progress: Progress
 ) -> list[dict[str, Any]]:
     """Import the files one after another, publish once, and return an outcome for each."""
+    require(actor, Right.IMPORT)
     outcomes: list[dict[str, Any]] = []
     published = False
-    for index, job in enumerate(jobs):
-        progress(job.file_name, index, len(jobs))
-        last = index + 1 == len(jobs)
-        one = _guarded(home, job, now, lambda job=job, p=last: _import(home, job, actor, now, p))
-        # The store is open and warm in the child of the last file: it publishes in passing.
-        published = one.pop("published", False)
-        outcomes.append(one)
-    if not published and any(one["status"] == "imported" for one in outcomes):
-        progress("публикация", len(jobs), len(jobs))
-        in_child(lambda: publish_now(home, now))
+    try:
+        with under_way(home, actor, now) as passage:
+            for index, job in enumerate(jobs):
+                progress(job.file_name, index, len(jobs))
+                last = index + 1 == len(jobs)
+                one = _met(home, job) or passage.carry(
+                    job.file_name, lambda job=job, p=last: _import(home, job, actor, now, p)
+                )
+                # The store is open and warm in the child of the last file: it publishes in passing.
+                published = one.pop("published", False)
+                outcomes.append(one)
+            if published:
+                passage.published()
+            elif any(one["status"] == "imported" for one in outcomes):
+                progress("публикация", len(jobs), len(jobs))
+                passage.publish(outcomes, lambda: publish_now(home, now))
+    except UserError as error:
+        outcomes += [outcome.refused(job.file_name, str(error)) for job in jobs[len(outcomes) :]]
     return outcomes
 
 
@@ -77,17 +89,24 @@ def confirm_previews(
     home: Home, identities: Sequence[str], actor: Actor, now: datetime, progress: Progress
 ) -> list[dict[str, Any]]:
     """Write what was previewed; status «asks again» when the store changed in between."""
+    require(actor, Right.IMPORT)
     outcomes: list[dict[str, Any]] = []
-    for index, identity in enumerate(identities):
-        progress(identity, index, len(identities))
-        one = in_child(lambda i=identity: _confirm(home, i, actor, now))
-        if one is None:  # the rest was compared with this one in: all of it is shown anew
-            outcomes += _compare(home, identities[index:], now, "asks again")
-            break
-        outcomes.append(one)
-    if any(one["status"] == "imported" for one in outcomes):
-        progress("публикация", len(identities), len(identities))
-        in_child(lambda: publish_now(home, now))
+    try:
+        with under_way(home, actor, now) as passage:
+            for index, identity in enumerate(identities):
+                progress(identity, index, len(identities))
+                file = previews.file_name(home, identity)
+                one = passage.carry(file, lambda i=identity: _confirm(home, i, actor, now))
+                if one is None:  # the rest was compared with this one in: all of it is shown anew
+                    outcomes += _compare(home, identities[index:], now, "asks again")
+                    break
+                outcomes.append({name: one[name] for name in one if name != "published"})
+            if any(one["status"] == "imported" for one in outcomes):
+                progress("публикация", len(identities), len(identities))
+                passage.publish(outcomes, lambda: publish_now(home, now))
+    except UserError as error:
+        left = identities[len(outcomes) :]
+        outcomes += [outcome.refused(previews.file_name(home, i), str(error)) for i in left]
     return outcomes
 
 
@@ -103,23 +122,28 @@ def profiles_known(registers: Excerpt) -> tuple[Profile, ...]:
     return (*shipped_profiles(), *own)
 
 
+def _met(home: Home, job: Job) -> dict[str, Any] | None:
+    """Return the outcome of a file that need not be read: it is not there, or it is in already."""
+    if not job.path.is_file():
+        return outcome.refused(job.file_name, "Такого файла нет. Проверьте имя и папку.")
+    return already_in(home, job)
+
+
 def _guarded(
     home: Home, job: Job, now: datetime, work: Callable[[], dict[str, Any]]
 ) -> dict[str, Any]:
-    if not job.path.is_file():
-        return outcome.refused(job.file_name, "Такого файла нет. Проверьте имя и папку.")
-    known = already_in(home, job)
-    if known is not None:
-        return known
-    before = set(journal.live_imports(home))
+    met = _met(home, job)
+    if met is not None:
+        return met
     try:
         return in_child(work)
+    except UserError as error:
+        return outcome.refused(job.file_name, str(error))
     except ChildDied:
-        return written(home, job, before) or outcome.refused(job.file_name, outcome.TOO_HEAVY)
+        return outcome.refused(job.file_name, outcome.TOO_HEAVY)
     except ChildFailed as error:
         identity = record_error(home, str(error), now.isoformat(), doing="import")
-        bug = outcome.refused(job.file_name, outcome.BUG.format(identity))
-        return written(home, job, before) or bug
+        return outcome.refused(job.file_name, outcome.BUG.format(identity))
 
 
 def _import(home: Home, job: Job, actor: Actor, now: datetime, publishing: bool) -> dict[str, Any]:
@@ -130,6 +154,7 @@ def _import(home: Home, job: Job, actor: Actor, now: datetime, publishing: bool)
         upload = Upload(job.file_name, digest(job.path))
         with opened_store(home) as connection:
             found = effect(connection, reading, replace=job.replace)
+            step("previewed")
             batch = write(home, connection, actor, upload, reading, found, now, replace=job.replace)
             said = outcome.taken_in(job.file_name, "imported", batch, reading, found, notes)
             if publishing:
@@ -188,6 +213,7 @@ def _confirm(home: Home, identity: str, actor: Actor, now: datetime) -> dict[str
             return outcome.unchanged(file, entry, [])
     with opened_store(home) as connection:
         found = effect(connection, reading, replace=kept.replace)
+        step("previewed")
         if kept.shown is None or unlike_shown(connection, kept, found):
             return None
         batch = write(
@@ -206,6 +232,13 @@ def _read(job: Job, registers: Excerpt, now: datetime) -> Reading:
         profiles = tuple(p for p in profiles if job.profile in (p.id, p.title))
         if not profiles:
             raise FileRefused(f"Нет профиля «{job.profile}». Список — на странице «Загрузка».")
+    # Steps are announced between the limits: under them nothing can be written.
     with reader_limits():
-        sheet, match = matched_sheet(job.path, profiles, job.format)
-    return read(job.path, sheet, match, now, registers.salt)
+        kind = job.format or examine(job.path)
+    step("guarded")
+    with reader_limits():
+        sheet, match = matched_sheet(job.path, profiles, kind)
+    step("read")
+    reading = read(job.path, sheet, match, now, registers.salt)
+    step("mapped")
+    return reading

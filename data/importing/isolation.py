@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any
 
+from data.errors import NO_ROOM, UserError, says_full
 from data.limits import limits
 
 MEGABYTE = 1 << 20
@@ -31,8 +32,8 @@ def in_child(work: Callable[[], Any], patience: float = PATIENCE) -> Any:
     """Return the JSON-able answer of ``work`` computed in a forked child.
 
     Raises ChildDied when the child was killed, ran out of memory or said nothing for ``patience``
-    seconds, ChildFailed when ``work``
-    raised. The caller must have no threads of its own.
+    seconds, UserError when ``work`` raised one or the disk was full, ChildFailed when it raised
+    anything else. The caller must have no threads of its own.
     """
     return _answer_of(_started(work), patience)
 
@@ -69,6 +70,8 @@ def _answer_of(running: tuple[int, int], patience: float) -> Any:
     if status != 0 or not answer:
         raise ChildDied(f"status {status}")
     said = json.loads(answer)
+    if "refused" in said:
+        raise UserError(said["refused"])
     if "bug" in said:
         raise ChildFailed(said["bug"])
     return said["answer"]
@@ -82,11 +85,10 @@ def _answer(work: Callable[[], Any], writer: int) -> None:
             said = {"answer": work()}
         except MemoryError:
             os._exit(code)
+        except UserError as error:
+            said = {"refused": str(error)}
         except BaseException as error:  # noqa: BLE001 - sent to the parent, which logs it
-            frames = traceback.extract_tb(error.__traceback__)
-            places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-            # The message of an error may quote a cell: only its type leaves the child.
-            said = {"bug": "\n".join([*places, type(error).__name__])}
+            said = {"refused": NO_ROOM} if says_full(error) else {"bug": _places(error)}
             if os.environ.get("SVODKA_DEBUG"):
                 traceback.print_exc()
         with os.fdopen(writer, "wb") as pipe:
@@ -94,6 +96,13 @@ def _answer(work: Callable[[], Any], writer: int) -> None:
         code = 0
     finally:
         os._exit(code)
+
+
+def _places(error: BaseException) -> str:
+    """Return where an error was met and its type; its message may quote a cell and stays here."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    return "\n".join([*places, type(error).__name__])
 
 
 @contextmanager

@@ -4,6 +4,7 @@ No library is loaded for it: only its refusals, when it has any, are fetched fro
 """
 
 from collections.abc import Container
+from datetime import datetime
 from typing import Any
 
 from data import journal
@@ -27,15 +28,17 @@ def already_in(home: Home, job: Job) -> dict[str, Any] | None:
     return None
 
 
-def written(home: Home, job: Job, before: Container[int]) -> dict[str, Any] | None:
+def written(
+    home: Home, file_name: str, now: datetime, before: Container[int]
+) -> dict[str, Any] | None:
     """Return the outcome «imported» of a file whose importer ended early, when its rows are in.
 
-    ``before`` holds the batches that were in force when the importer started.
+    ``before`` holds the batches that were in force when the importer started at ``now``.
     """
-    content = digest(job.path)
     for number, entry in journal.live_imports(home).items():
-        if number not in before and entry.detail["sha256"] == content:
-            return outcome.found_written(job.file_name, entry, _refusals(home, number))
+        same = entry.at == str(now) and entry.detail["file_name"] == file_name
+        if number not in before and same:
+            return outcome.found_written(file_name, entry, _refusals(home, number))
     return None
 
 

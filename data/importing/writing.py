@@ -1,6 +1,7 @@
 """Writing a confirmed reading: one transaction, a checkpoint, a line in the journal."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,11 +11,13 @@ import duckdb
 
 from access.rights import Actor, Right, require
 from data import journal
+from data.checksums import batch_checksum
 from data.home import Home
 from data.importing.effect import Effect
 from data.importing.messages import COLUMNS
 from data.importing.reading import Reading
 from data.importing.reports import columns_of
+from data.importing.steps import step
 
 DEMO_PREFIX = "демо_"
 
@@ -41,12 +44,11 @@ def write(
     """Write ``reading`` as a new batch, from the table ``incoming`` that ``effect`` left behind.
 
     Needs Right.IMPORT. Returns the number of the batch. A crash before the commit leaves nothing;
-    after it the missing journal line is added by the next import (``reconcile``).
+    what is missing after it is made good when the store is opened next (``settling``).
     """
     require(actor, Right.IMPORT)
-    reconcile(home, connection)
-    row = connection.execute("SELECT coalesce(max(batch_id), 0) + 1 FROM batches").fetchone()
-    batch_id = int(row[0]) if row else 1
+    step("confirmed")
+    batch_id = _next_batch(home, connection)
     table = reading.profile.table
     listed = [*COLUMNS, "questions"] if table == "messages" else list(columns_of(table))
     kept = [*listed, "row_hash", *(["version_hash"] if table == "messages" else []), "is_version"]
@@ -68,26 +70,49 @@ def write(
         )
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        with suppress(duckdb.Error):  # a transaction that broke the database is over already
+            connection.execute("ROLLBACK")
         raise
+    step("written")
     connection.execute("CHECKPOINT")
+    step("checkpointed")
     reconcile(home, connection)
+    step("journaled")
     return batch_id
 
 
-def reconcile(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
-    """Add to the journal the batches and undos that the store has and the journal lacks."""
-    seen = {(entry.kind, entry.batch_id) for entry in journal.entries(home)}
+def reconcile(home: Home, connection: duckdb.DuckDBPyConnection) -> list[int]:
+    """Add to the journal what the store has and the journal lacks; return those batches.
+
+    Call it after a checkpoint: what is only in the log of the store may be lost, and the journal
+    promises that it is not.
+    """
+    lines = journal.entries(home)
+    seen = {(entry.kind, entry.batch_id) for entry in lines}
+    lost = {entry.batch_id for entry in lines if entry.kind == "lost"}
+    added: list[int] = []
     cursor = connection.execute("SELECT * FROM batches ORDER BY batch_id")
     names = [column[0] for column in cursor.description or ()]
     for values in cursor.fetchall():
         batch: dict[str, Any] = dict(zip(names, values, strict=True))
-        if ("import", batch["batch_id"]) not in seen:
+        number = batch.pop("batch_id")
+        if ("import", number) not in seen:
             at, actor = str(batch.pop("imported_at")), str(batch.pop("actor"))
-            journal.append(home, "import", batch.pop("batch_id"), at, actor, batch)
-    for batch_id, at, actor in connection.execute("SELECT * FROM undone").fetchall():
-        if ("undo", batch_id) not in seen:
-            journal.append(home, "undo", batch_id, str(at), actor, {})
+            batch["checksum"] = batch_checksum(connection, batch["table_name"], number)
+            journal.append(home, "import", number, at, actor, batch)
+            added.append(number)
+    for number, at, actor in connection.execute("SELECT * FROM undone").fetchall():
+        if ("undo", number) not in seen and number not in lost:
+            journal.append(home, "undo", number, str(at), actor, {})
+            added.append(number)
+    return added
+
+
+def _next_batch(home: Home, connection: duckdb.DuckDBPyConnection) -> int:
+    """Return a number that no batch ever had, also none that a restored copy lacks."""
+    row = connection.execute("SELECT coalesce(max(batch_id), 0) FROM batches").fetchone()
+    journaled = (entry.batch_id for entry in journal.entries(home))
+    return 1 + max(int(row[0]) if row else 0, max(journaled, default=0))
 
 
 def rules_of(reading: Reading) -> dict[str, Any]:

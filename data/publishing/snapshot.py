@@ -11,9 +11,12 @@ import duckdb
 import pyarrow as pa
 
 from analytics.calendar import working_days
+from data import journal
 from data.definitions import indicators_of
+from data.durable import sync_folder
 from data.home import Home
 from data.importing.cells import literal
+from data.importing.steps import step
 from data.publishing.cubes import build_cubes
 from data.publishing.facts import NORM_FIELDS, build_facts
 from data.publishing.matching import Matcher
@@ -22,7 +25,7 @@ from registers.settings_values import Norms
 
 KEPT = 5
 _NAME = re.compile(r"^(\d{4,})\.duckdb$")
-_REPORTS = ("page_months", "decisions", "hearings", "road_map_measures", "appeals_quarters")
+REPORTS = ("page_months", "decisions", "hearings", "road_map_measures", "appeals_quarters")
 
 
 def publish(
@@ -38,8 +41,8 @@ def publish(
         home.snapshots / f"{number:04d}.texts.duckdb",
     )
     drafts = [Path(f"{facts}.draft"), Path(f"{texts}.draft")]
-    for draft in drafts:
-        draft.unlink(missing_ok=True)
+    for left in home.snapshots.glob("*.draft*"):  # by a publication that was cut off
+        left.unlink(missing_ok=True)
     for draft, name in zip(drafts, ("snap", "texts"), strict=True):
         connection.execute(f"ATTACH {literal(str(draft))} AS {name}")
     try:
@@ -52,6 +55,8 @@ def publish(
     # The texts first: a snapshot that can be seen is whole.
     drafts[1].rename(texts)
     drafts[0].rename(facts)
+    sync_folder(home.snapshots)
+    step("published")
     for old in sorted(snapshot_numbers(home))[:-KEPT]:
         (home.snapshots / f"{old:04d}.duckdb").unlink(missing_ok=True)
         (home.snapshots / f"{old:04d}.texts.duckdb").unlink(missing_ok=True)
@@ -66,7 +71,7 @@ def lay_facts(connection: duckdb.DuckDBPyConnection, in_force: Excerpt, now: dat
     _norm_map(connection, in_force.norms)
     _calendar(connection, in_force.calendar_overrides, now)
     build_facts(connection, Matcher(in_force.directory))
-    for table in _REPORTS:
+    for table in REPORTS:
         connection.execute(
             f"CREATE TABLE snap.{table} AS SELECT * EXCLUDE (row_hash, is_version) FROM current_{table}"
         )
@@ -82,6 +87,22 @@ def snapshot_numbers(home: Home) -> list[int]:
     """Return the numbers of the published snapshots."""
     names = (_NAME.match(path.name) for path in home.snapshots.iterdir())
     return [int(name[1]) for name in names if name]
+
+
+def is_behind(home: Home) -> bool:
+    """Return whether the newest snapshot shows other batches than the journal has in force.
+
+    One that is missing or cannot be read is behind too.
+    """
+    numbers = snapshot_numbers(home)
+    if not numbers:
+        return True
+    try:
+        with duckdb.connect(str(snapshot_path(home, max(numbers))), read_only=True) as snapshot:
+            shown = snapshot.execute("SELECT batch_id FROM batches WHERE undone_at IS NULL")
+            return {row[0] for row in shown.fetchall()} != journal.live_imports(home).keys()
+    except duckdb.Error:
+        return True
 
 
 def snapshot_path(home: Home, number: int) -> Path:
