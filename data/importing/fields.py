@@ -18,6 +18,8 @@ class Kind(StrEnum):
     PERSON = "person"  # a person: only a salted hash is kept
 
 
+DATED = (Kind.MOMENT, Kind.DAY, Kind.MONTH)
+
 MESSAGES: dict[str, Kind] = {
     "external_id": Kind.TEXT,
     "received_at": Kind.MOMENT,

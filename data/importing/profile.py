@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeGuard, cast
 
 from data.errors import MappingError
-from data.importing.fields import REQUIRED, TABLES
+from data.importing.fields import DATED, REQUIRED, TABLES
 from data.importing.normal import normal
 
 FOLDER = Path(__file__).parents[1] / "profiles"
@@ -59,7 +59,9 @@ class Profile:
     """How one kind of export is read; ``text`` is the TOML it was written in.
 
     ``values`` maps a field to {normal form of a value: meaning}; a key ending in ``*`` is a
-    beginning, ``*`` alone any other non-empty value. ``yearly_ids`` says that numbering restarts
+    beginning, ``*`` alone any other non-empty value. ``day_first`` and ``month_first`` name the fields
+    whose dates with slashes somebody was asked about, ``typed_month_first`` those whose typed dates
+    Excel has read with day and month exchanged. ``yearly_ids`` says that numbering restarts
     each year. ``by_service`` says the block comes from «Служба» or «Тематика».
     """
 
@@ -70,6 +72,9 @@ class Profile:
     mandatory: tuple[str, ...]
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, dict[str, str]])
     dates: tuple[str, ...] = ()
+    day_first: tuple[str, ...] = ()
+    month_first: tuple[str, ...] = ()
+    typed_month_first: tuple[str, ...] = ()
     norm: Norm = Norm()
     yearly_ids: bool = False
     numbered_questions: bool = False
@@ -126,6 +131,9 @@ def parse_profile(text: str, profile_id: str) -> Profile:
         mandatory=tuple(mandatory),
         values=_values(_section(sections, "values")),
         dates=_dates(_section(sections, "formats")),
+        day_first=_asked(sections, "day_first", table),
+        month_first=_asked(sections, "month_first", table),
+        typed_month_first=_asked(sections, "typed_month_first", table),
         norm=_norm(_section(sections, "norm")),
         yearly_ids=bool(head.get("yearly_ids", False)),
         numbered_questions=bool(head.get("numbered_questions", False)),
@@ -187,6 +195,16 @@ def _values(section: Mapping[str, object]) -> dict[str, dict[str, str]]:
             meanings[normal(value)] = meaning
         values[name] = meanings
     return values
+
+
+def _asked(sections: Mapping[str, object], name: str, table: str) -> tuple[str, ...]:
+    said = _section(sections, "formats").get(name, [])
+    if not _is_list_of_texts(said):
+        raise MappingError(f"[formats] {name}: нужен список полей с датами.")
+    unknown = [one for one in said if TABLES[table].get(one) not in DATED]
+    if unknown:
+        raise MappingError(f"[formats] {name}: поле «{unknown[0]}» не дата.")
+    return tuple(said)
 
 
 def _dates(section: Mapping[str, object]) -> tuple[str, ...]:

@@ -4,13 +4,12 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.importing import cells, moments
-from data.importing.fields import REQUIRED, TABLES, Kind
+from data.importing import cells
+from data.importing.fields import DATED, REQUIRED, TABLES, Kind
 from data.importing.normal import SQL_NORMAL, normal
 from data.importing.recognition import Match
 from data.reader.sheet import Sheet
 
-DATED = (Kind.MOMENT, Kind.DAY, Kind.MONTH)
 _PIECE = 6_000  # rows: a month of a district is several of them
 
 
@@ -37,7 +36,12 @@ def load_raw(connection: duckdb.DuckDBPyConnection, sheet: Sheet, match: Match) 
         texts += [f"c{p} AS _{name}_{i}" for i, p in enumerate(places[1:], start=1)]
         if kind in DATED:
             parsed = (
-                cells.fast_moment(f"c{places[0]}", match.profile.dates)
+                cells.fast_moment(
+                    f"c{places[0]}",
+                    match.profile.dates,
+                    month_first=name in match.profile.month_first,
+                    date1904=sheet.date1904,
+                )
                 if places
                 else "CAST(NULL AS TIMESTAMP)"
             )
@@ -95,28 +99,6 @@ def skip_rows(connection: duckdb.DuckDBPyConnection, match: Match) -> tuple[int,
     left = connection.execute("SELECT count(*) FROM raw").fetchone()
     read, kept = (row[0] if row else 0 for row in (last, left))
     return read, read - kept
-
-
-def read_odd_moments(connection: duckdb.DuckDBPyConnection, match: Match) -> None:
-    """Read once, in Python, every date text that the fast forms left over."""
-    profile = match.profile
-    for name, kind in TABLES[profile.table].items():
-        if kind not in DATED or name not in match.positions or profile.dates:
-            continue
-        parse = moments.parse_month if kind is Kind.MONTH else moments.parse_moment
-        left = connection.execute(
-            f"SELECT DISTINCT _{name} FROM raw WHERE _{name} IS NOT NULL AND _{name}_read IS NULL"
-        ).fetchall()
-        found = {said: parse(said) for (said,) in left}
-        known = {said: moment for said, moment in found.items() if moment is not None}
-        if known:
-            table = pa.table({"said": list(known), "moment": list(known.values())})
-            connection.register("odd_moments", table)
-            connection.execute(
-                f"UPDATE raw SET _{name}_read = o.moment FROM odd_moments AS o "
-                f"WHERE raw._{name} = o.said AND raw._{name}_read IS NULL"
-            )
-            connection.unregister("odd_moments")
 
 
 def figures(match: Match) -> dict[int, str]:

@@ -14,10 +14,12 @@ import pyarrow as pa
 from data.errors import FileRefused
 from data.guard import Format, examine
 from data.importing import cells, messages, reports
+from data.importing.distinct import Look
 from data.importing.masking import masked
 from data.importing.profile import Profile
-from data.importing.raw import figures, load_raw, read_odd_moments, seal, skip_rows
+from data.importing.raw import figures, load_raw, seal, skip_rows
 from data.importing.recognition import Match, recognise
+from data.importing.understanding import Understood, understood
 from data.reader.sheet import Sheet
 from data.reader.texts import text_sheet
 from data.reader.workbooks import numbers_over_limit, workbook_sheets
@@ -106,8 +108,8 @@ class _Work:
         table, profile = self.match.profile.table, self.match.profile
         load_raw(self.connection, self.sheet, self.match)
         read, skipped = skip_rows(self.connection, self.match)
-        read_odd_moments(self.connection, self.match)
-        typed = self._typed_select()
+        said = understood(Look(self.connection, self.match, self.sheet.native))
+        typed = self._typed_select(said)
         seal(self.connection)
         listed = messages.COLUMNS if table == "messages" else reports.columns_of(table)
         extra = ", question_count" if table == "messages" else ""
@@ -144,7 +146,7 @@ class _Work:
     def _quarterly(self) -> bool:
         return self.match.profile.table == "appeals_quarters"
 
-    def _typed_select(self) -> str:
+    def _typed_select(self, said: Understood) -> str:
         match, profile = self.match, self.match.profile
         headers = {
             name if i == 0 else f"{name}_{i}": match.headers[place]
@@ -158,15 +160,14 @@ class _Work:
             units = dict(zip(columns, (str(u or "") for u in row), strict=True)) if row else {}
             return reports.quarter_select(columns, units)
         if profile.table != "messages":
-            return reports.typed_select(profile, reports.ReportSources(headers))
+            return reports.typed_select(profile, reports.ReportSources(headers), said.sql)
         sources = messages.Sources(
             headers=headers,
-            native=self.sheet.native,
             salt=self.salt,
             today=self.now.date().isoformat(),
             broken_ids=self._broken_ids(),
         )
-        return messages.typed_select(profile, sources)
+        return messages.typed_select(profile, sources, said.sql)
 
     def _broken_ids(self) -> frozenset[int]:
         found = self.connection.execute(

@@ -41,15 +41,18 @@ def sql_type(table: str, column: str) -> str:
     return _SQL_TYPES.get(TABLES[table].get(column, Kind.TEXT), "VARCHAR")
 
 
-def typed_select(profile: Profile, sources: ReportSources) -> str:
-    """Return a SELECT over ``raw`` with row_number, the refusal's three columns and columns_of."""
+def typed_select(profile: Profile, sources: ReportSources, understood: str) -> str:
+    """Return a SELECT with row_number, the refusal's three columns and columns_of.
+
+    ``understood`` is a SELECT of ``understanding``.
+    """
     table = profile.table
     fields = TABLES[table]
     values = ", ".join(f"{_value(name, kind)} AS {name}" for name, kind in fields.items())
     key = ", ".join(f"coalesce(lower(CAST(t.{name} AS VARCHAR)), '')" for name in KEYS[table])
     names = ", ".join(f"t.{name}" for name in fields)
     return f"""
-    WITH t AS (SELECT raw.*, {values} FROM raw)
+    WITH u AS ({understood}), t AS (SELECT u.*, {values} FROM u)
     SELECT t.row_number, {_refusal(table, sources)}, concat_ws(' | ', {key}) AS key, {names}
     FROM t"""
 
@@ -79,10 +82,8 @@ def quarter_select(headers: Mapping[int, str], units: Mapping[int, str]) -> str:
 
 def _value(name: str, kind: Kind) -> str:
     text = f"_{name}"
-    if kind is Kind.FLAG:
-        return cells.flag(text)
-    if kind is Kind.NUMBER:
-        return cells.whole_number(text)
+    if kind in (Kind.FLAG, Kind.NUMBER):
+        return f"{text}_value"
     if kind is Kind.DAY:
         return f"CAST({text}_read AS DATE)"
     if kind is Kind.MONTH:

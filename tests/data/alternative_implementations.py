@@ -203,7 +203,10 @@ def platform(row: Row) -> Message:
 
 def dispatch(row: Row) -> Message:
     day = moment(row["Дата"])
-    received = datetime.combine(day.date(), datetime.strptime(row["Время"], "%H:%M").time())
+    midnight = row["Время"] == "24:00"  # the end of the day is the beginning of the next
+    clock = "00:00" if midnight else row["Время"]
+    received = datetime.combine(day.date(), datetime.strptime(clock, "%H:%M").time())
+    received += timedelta(days=midnight)
     done = row["Время завершения"]
     return {
         "key": f"{day.year}-{row['№ п/п']}" if row["№ п/п"] else "",

@@ -92,8 +92,8 @@ def reading_of(path: Path, mapping: str | None = None, now: datetime = NOW) -> R
 
 
 def rows_of(reading: Reading) -> list[dict[str, Any]]:
-    """Return the accepted rows of a reading."""
-    return reading.rows.to_pylist()
+    """Return the accepted rows of a reading, as the sheet has them."""
+    return reading.rows.sort_by("row_number").to_pylist()
 
 
 def take_in(
