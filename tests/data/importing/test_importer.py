@@ -119,6 +119,41 @@ def test_a_child_that_dies_after_the_commit_has_imported(home: Home, tmp_path, f
     assert list(home.unfinished.iterdir()) == []
 
 
+def test_publishing_that_breaks_takes_nothing_back(home: Home, tmp_path, monkeypatch) -> None:
+    broken = tmp_path / "broken"
+    publish = importer.publish
+
+    def breaks_once(*arguments: Any) -> int:
+        if not broken.exists():
+            broken.touch()
+            raise RuntimeError("the disk fell out")
+        return publish(*arguments)
+
+    monkeypatch.setattr(importer, "publish", breaks_once)
+    path = im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|", "2|01.02.2025||Б|Т|", "|01.02.2025||Б|Т|")
+    (said,) = take_in(home, path)
+    assert (said["status"], said["batch_id"], said["reason"]) == ("imported", 1, None)
+    assert (said["rows_read"], said["rows_new"], said["rows_refused"]) == (3, 2, 1)
+    assert len(said["refusals"]) == 1
+    assert "published" not in said
+    assert (current(home).messages, published(home), checked(home)) == (2, [1], [])
+
+
+def test_a_file_that_was_in_before_is_not_taken_for_written(
+    home: Home, tmp_path, monkeypatch
+) -> None:
+    path = im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|")
+    take_in(home, path)
+
+    def fails(*_: Any, **__: Any) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(importer, "read", fails)
+    (said,) = import_files(home, [Job(path, path.name, replace=True)], DEMO_ACTOR, NOW, quiet)
+    assert said["status"] == "refused"
+    assert published(home) == [1]
+
+
 def test_an_error_inside_the_transaction_leaves_the_old_state(home, tmp_path, monkeypatch) -> None:
     take_in(home, im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|"))
     with monkeypatch.context() as patch:
