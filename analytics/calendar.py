@@ -1,6 +1,6 @@
 """Working days of Russia with the official transfers, and terms counted in days."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -64,6 +64,28 @@ def due_after_calendar_days(day: date, n: int) -> datetime:
     if n < 1:
         raise ValueError("a term is at least one day")
     return datetime.combine(day + timedelta(days=n), END_OF_DAY)
+
+
+def working_days_between(after: date, until: date, calendar: WorkCalendar) -> int:
+    """How many working days lie after the one day and up to the other, that one included.
+
+    Negative when `until` is the earlier one. Raises ValueError outside the calendar.
+    """
+    for day in (after, until):
+        if not calendar.first <= day <= calendar.last:
+            raise ValueError(f"the calendar {calendar.first}–{calendar.last} does not hold {day}")
+    return bisect_right(calendar.days, until) - bisect_right(calendar.days, after)
+
+
+def working_day_from(day: date, calendar: WorkCalendar) -> date:
+    """The day itself when it is a working one, else the next that is.
+
+    Raises ValueError when the calendar does not reach that far.
+    """
+    place = bisect_left(calendar.days, day)
+    if not calendar.first <= day <= calendar.last or place >= len(calendar.days):
+        raise ValueError(f"the calendar {calendar.first}–{calendar.last} does not hold the day")
+    return calendar.days[place]
 
 
 def _is_working(day: date, official: Mapping[date, str], transferred: set[date]) -> bool:
