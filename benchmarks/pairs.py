@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import Literal
+
+Measure = Literal["wall", "peak_mb"]
 
 # Wider than this, the machine was measured and not the program.
 WIDEST_SPREAD = 0.25
@@ -27,7 +30,10 @@ class Pair:
 
 @dataclass(frozen=True)
 class Comparison:
-    """First ÷ second: the median over pairs and its range; medians of each side in seconds."""
+    """First ÷ second: the median over pairs and its range; medians of each side in seconds.
+
+    ``ratio`` is of the time on the wall, or of the peak of memory when that was compared.
+    """
 
     ratio: float
     low: float
@@ -49,18 +55,22 @@ class Comparison:
 
 
 def measure(
-    first: Callable[[], Run], second: Callable[[], Run], pairs: int = 7, attempts: int = 2
+    first: Callable[[], Run],
+    second: Callable[[], Run],
+    pairs: int = 7,
+    attempts: int = 2,
+    by: Measure = "wall",
 ) -> Comparison:
     """Compare the sides over A B A B…; pairs that disagree are all run once more.
 
     One pair goes before and is thrown away: it fills the disk cache and compiles modules.
     """
     alternate(first, second, 1)
-    comparison = compare(alternate(first, second, pairs))
+    comparison = compare(alternate(first, second, pairs), by)
     for _ in range(attempts - 1):
         if comparison.conclusive:
             break
-        comparison = compare(alternate(first, second, pairs))
+        comparison = compare(alternate(first, second, pairs), by)
     return comparison
 
 
@@ -69,16 +79,16 @@ def alternate(first: Callable[[], Run], second: Callable[[], Run], pairs: int) -
     return [Pair(first(), second()) for _ in range(pairs)]
 
 
-def compare(pairs: Sequence[Pair]) -> Comparison:
+def compare(pairs: Sequence[Pair], by: Measure = "wall") -> Comparison:
     """Reduce pairs to a comparison: the ratio is taken in each pair, then the median.
 
-    Raises ValueError without pairs or when a second side took no time.
+    Raises ValueError without pairs or when a second side took no time (no memory).
     """
     if not pairs:
         raise ValueError("no pairs were run")
-    if any(pair.second.wall <= 0 for pair in pairs):
+    if any(_of(pair.second, by) <= 0 for pair in pairs):
         raise ValueError("a side that takes no time cannot be compared with")
-    ratios = [pair.first.wall / pair.second.wall for pair in pairs]
+    ratios = [_of(pair.first, by) / _of(pair.second, by) for pair in pairs]
     processor = [pair.first.cpu / pair.second.cpu for pair in pairs if pair.second.cpu > 0]
     return Comparison(
         ratio=median(ratios),
@@ -98,3 +108,7 @@ def typical(runs: Sequence[Run]) -> Run:
         cpu=median(run.cpu for run in runs),
         peak_mb=max(run.peak_mb for run in runs),
     )
+
+
+def _of(run: Run, by: Measure) -> float:
+    return run.peak_mb if by == "peak_mb" else run.wall

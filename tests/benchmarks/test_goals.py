@@ -26,6 +26,10 @@ def outcome(number: int, ratio: float, low: float | None = None) -> Outcome:
         (2, 3.99, "must met"),
         (2, 2.5, "must met"),
         (2, 2.49, "not met"),
+        (3, 1.3, "must met"),
+        (3, 1.29, "not met"),
+        (4, 1.5, "must met"),
+        (4, 1.51, "not met"),
     ],
 )
 def test_goals_point_in_their_own_direction(number: int, ratio: float, verdict: str) -> None:

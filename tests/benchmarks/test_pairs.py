@@ -20,6 +20,14 @@ def test_the_ratio_is_the_median_of_the_ratios_of_the_pairs() -> None:
     assert comparison.second.wall == 1.0
 
 
+def test_memory_is_compared_by_its_peak() -> None:
+    pair = Pair(Run(9.0, 1.0, peak_mb=300.0), Run(1.0, 1.0, peak_mb=200.0))
+    assert compare([pair], "peak_mb").ratio == 1.5
+    assert measure(lambda: pair.first, lambda: pair.second, 2, by="peak_mb").ratio == 1.5
+    with pytest.raises(ValueError, match="no time"):
+        compare([Pair(pair.first, Run(1.0, 1.0))], "peak_mb")
+
+
 def test_processor_time_has_a_ratio_of_its_own() -> None:
     assert compare(pairs((2.0, 1.0))).cpu_ratio == pytest.approx((2.0 / 2) / (1.0 / 4))
 
