@@ -25,11 +25,11 @@ from access.rights import Actor, Right, require
 from data.errors import NotFound, UserError
 from data.home import Home
 from data.logbook import record_error
-from data.snapshots import PROJECT
 
 End = Literal["answered", "refused", "broken"]
 
 KEPT_FOR = timedelta(days=1)
+_ROOT = Path(__file__).parents[1]
 _LOOKS = 0.05  # seconds between two looks at a run that is waited for
 _NAME = re.compile(r"\d{14}-[0-9a-f]{8}")
 _CUT_OFF = (
@@ -46,8 +46,8 @@ class ImporterBroken(UserError):
 class Run:
     """One run. While ``end`` is None it works at ``step`` on ``file``, number ``index`` of ``total``.
 
-    ``step`` is a name of ``data.importing.steps`` or empty, ``summary`` counts files and rows of
-    the answer, ``words`` say why there is none.
+    ``step`` is a name of ``data.importing.steps`` or empty, ``of`` the run whose previews this one
+    confirms. ``summary`` counts files and rows of the answer, ``words`` say why there is none.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Run:
     actor: str
     title: str
     files: tuple[str, ...]
+    of: str
     step: str
     file: str
     index: int
@@ -100,7 +101,7 @@ def start(
         hidden.rename(folder)
         process = subprocess.Popen(
             [sys.executable, "-m", "data.importing.worker", str(folder)],
-            cwd=PROJECT,
+            cwd=_ROOT,
             stdin=subprocess.DEVNULL,
             stdout=progress,
             stderr=subprocess.DEVNULL,
@@ -193,6 +194,7 @@ def _run(identity: str, job: Mapping[str, Any], lines: Sequence[Mapping[str, Any
         actor=job["actor"]["name"],
         title=job["actor"]["title"],
         files=tuple(job["names"]),
+        of=job.get("of", ""),
         step=at.get("step", ""),
         file=at.get("file", ""),
         index=at.get("index", 0),

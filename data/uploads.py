@@ -41,17 +41,17 @@ def begin_preview(
 
 
 def begin_confirm(
-    home: Home, actor: Actor, previews: Sequence[Mapping[str, Any]], now: datetime
+    home: Home, actor: Actor, previews: Sequence[Mapping[str, Any]], now: datetime, of: str = ""
 ) -> str:
     """Start importing what a preview answered; return the run. Needs Right.IMPORT.
 
     The answer is an outcome for each. Status «asks again» means that other data came in meanwhile:
-    the outcome is a new preview.
+    the outcome is a new preview. With an answer the run ``of`` the previews is forgotten.
     """
     require(actor, Right.IMPORT)
     listed = [one["preview"] for one in previews]
     names = [one["file"] for one in previews]
-    return runs.start(home, actor, "confirm", now, previews=listed, names=names)
+    return runs.start(home, actor, "confirm", now, previews=listed, names=names, of=of)
 
 
 def begin_inbox(home: Home, actor: Actor, now: datetime) -> str:

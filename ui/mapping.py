@@ -1,5 +1,6 @@
 """Mapping the columns of an unknown export by hand, and remembering it as a profile."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -9,38 +10,46 @@ from answers.mappings import save_mapping
 from data import uploads
 from data.errors import UserError
 from data.mappings import Draft, draft_text, missing_fields
+from data.runs import Run
+from data.uploads import Asked
 from registers.profiles import ProfileError
 from ui.clock import now
 from ui.district import District
+from ui.indicator_effect import draw_indicator_effect
+from ui.literal import literal
 from ui.mapping_form import ask_draft
 from ui.mapping_words import field_words
-from ui.outcomes import draw_outcomes
+from ui.outcomes import draw_outcomes, draw_remarks
+from ui.running import draw_progress
 from ui.tables import Column, draw_table
-from ui.uploading import Uploaded, Uploading, ready_of, take_in
+from ui.uploading import Uploaded, Uploading, catch_up, ready_of, take_in, try_mapping
 
 _SHOWN_BELOW = 4
 _SHOWN_ABOVE = 3
 
 
-def draw_mapping(here: District, state: Uploading, file: Uploaded, replace: bool) -> None:
-    """Draw the first rows of the file, the questions about its columns, and what comes of it."""
+def draw_mapping(here: District, state: Uploading, file: Uploaded, replace: bool) -> Run | None:
+    """Draw the first rows of the file, the questions about its columns, and what comes of it.
+
+    Returns the run that is at work, if one is.
+    """
     if st.button("← К списку файлов", key="leave_mapping"):
         state.by_hand = None
         st.rerun()
     seen = _seen(here, file)
     if seen is None:
-        return
+        return None
     draft = ask_draft(seen, file.file_id)
     missing = missing_fields(draft)
     if missing:
         words = field_words(draft.table)
         listed = ", ".join(f"«{words[name][0]}»" for name in missing)
         st.info(f"Осталось указать столбцы: {listed}. Без них строку не к чему отнести.")
-        return
+        return None
     if not draft.title.strip():
         st.info("Осталось назвать источник: так он будет называться в фильтрах и таблицах.")
-        return
-    _try_and_take(here, state, file, draft, replace)
+        return None
+    return _try_and_take(here, state, file, draft, replace)
 
 
 def _seen(here: District, file: Uploaded) -> dict[str, Any] | None:
@@ -100,23 +109,35 @@ def _peek(
 
 def _try_and_take(
     here: District, state: Uploading, file: Uploaded, draft: Draft, replace: bool
-) -> None:
+) -> Run | None:
     asked = ("mapping", file.file_id, draft_text(draft), replace, here.facts.number)
     if st.button("Посмотреть, что получится", key="try_mapping"):
-        with st.spinner("Читаю файл…"):
-            said = uploads.Asked(mapping=draft_text(draft), replace=replace)
-            content = [(file.name, file.getvalue())]
-            state.seen = uploads.preview(here.home, here.actor, content, now(), said)
-        state.asked = asked
+        way = Asked(mapping=draft_text(draft), replace=replace)
+        try_mapping(here, state, file, asked, way)
     if state.asked != asked:
-        return
-    draw_outcomes(here.actor, state.seen)
-    for one in state.seen:
+        return None
+    working = catch_up(here, state)
+    if working is not None:
+        draw_progress(here, working)
+        return working
+    if state.trouble:
+        st.error(literal(state.trouble))
+        return None
+    draw_outcomes(state.outcomes)
+    for one in state.outcomes:
         if one["reason"]:
-            st.error(one["reason"])
-    ready = ready_of(state.seen)
-    if not ready:
-        return
+            st.error(literal(one["reason"]))
+    ready = ready_of(state.outcomes)
+    if ready:
+        draw_indicator_effect(here.actor, ready)
+        _take(here, state, draft, ready)
+    draw_remarks(here.actor, state.outcomes)
+    return None
+
+
+def _take(
+    here: District, state: Uploading, draft: Draft, ready: Sequence[Mapping[str, Any]]
+) -> None:
     remember = st.checkbox(
         "Запомнить: следующий такой файл система узнает сама", value=True, key="remember_mapping"
     )

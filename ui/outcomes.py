@@ -1,4 +1,4 @@
-"""What an import says of files, before and after: one table, then what needs a look."""
+"""What an import says of files, before and after: one table, then what needs a look, folded."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -11,11 +11,13 @@ from access.rights import Actor
 from analytics.words import counted, day
 from answers.journal import REFUSAL_HEADERS
 from ui.literal import literal
+from ui.outcome_details import draw_details, remarks
 from ui.tables import Column, draw_export, draw_table
 
 Outcome = Mapping[str, Any]
 
 SHOWN_REFUSALS = 200
+_FEW = 5
 
 _COLUMNS = (
     Column("file", "Файл"),
@@ -37,8 +39,8 @@ _SELDOM = ("sheet", "rows_conflicting")
 _COUNTS = tuple(column.key for column in _COLUMNS if column.kind == "whole")
 
 
-def draw_outcomes(actor: Actor, outcomes: Sequence[Outcome]) -> None:
-    """Draw the table of files and, below, whatever a person should read before going on."""
+def draw_outcomes(outcomes: Sequence[Outcome]) -> None:
+    """Draw the table of files."""
     frame = pd.DataFrame([_row(one) for one in outcomes])
     total = {"file": "Всего", **{name: int(frame[name].sum()) for name in _COUNTS}}
     columns = [one for one in _COLUMNS if one.key not in _SELDOM or frame[one.key].any()]
@@ -47,35 +49,38 @@ def draw_outcomes(actor: Actor, outcomes: Sequence[Outcome]) -> None:
         "Прочитано = принято + отказано + пропущено (пустые строки, итоги, повторы шапки); "
         "принято = новых + изменено + тех же."
     )
+
+
+def draw_remarks(actor: Actor, outcomes: Sequence[Outcome]) -> None:
+    """Draw, folded by file, whatever a person may want to read before going on."""
     for index, one in enumerate(outcomes):
-        draw_remarks(actor, one, index)
-
-
-def draw_remarks(actor: Actor, one: Outcome, index: int) -> None:
-    """Draw the warnings and refused rows of one file."""
-    if one["status"] != "refused" and one["warnings"]:
-        lines = "\n".join(f"- {literal(said)}" for said in one["warnings"])
-        st.markdown(f"**{literal(one['file'])}**\n{lines}")
-    if one["refusals"]:
-        draw_refusals(actor, one["file"], one["refusals"], f"otkazy_{index + 1}")
+        if one["status"] == "refused":
+            continue
+        label = remarks(one)
+        if label:
+            alone = len(outcomes) == 1 and one["rows_refused"] <= _FEW
+            with st.expander(f"{literal(one['file'])}: {label}", expanded=alone):
+                draw_details(one)
+                if one["refusals"]:
+                    draw_refusals(actor, one["file"], one["refusals"], f"otkazy_{index + 1}")
 
 
 def draw_refusals(
     actor: Actor, file: str, refusals: Sequence[Mapping[str, Any]], saved_as: str
 ) -> None:
     """Draw refused rows with their reasons, and the button that saves all of them."""
-    said = counted(len(refusals), "строка не принята", "строки не приняты", "строк не принято")
-    with st.expander(f"{literal(file)}: {said}", expanded=len(refusals) <= 5):
-        frame = pd.DataFrame(refusals)
-        draw_table(
-            frame.head(SHOWN_REFUSALS),
-            [Column(key, title) for key, title in REFUSAL_HEADERS.items()],
-        )
-        if len(frame) > SHOWN_REFUSALS:
-            st.caption(f"Показаны первые {SHOWN_REFUSALS}, остальные — в таблице Excel.")
-        notes = [f"Файл: {file}", "Номер строки — как в Excel. Остальные строки файла приняты."]
-        renamed = frame.rename(columns=REFUSAL_HEADERS)
-        draw_export(actor, renamed, "Непринятые строки", notes, saved_as)
+    frame = pd.DataFrame(refusals)
+    rows = counted(frame["row"].nunique(), "строка", "строки", "строк")
+    st.markdown(f"**Не принято: {rows}.** Исправьте в источнике и загрузите файл ещё раз.")
+    draw_table(
+        frame.head(SHOWN_REFUSALS),
+        [Column(key, title) for key, title in REFUSAL_HEADERS.items()],
+    )
+    if len(frame) > SHOWN_REFUSALS:
+        st.caption(f"Показаны первые {SHOWN_REFUSALS}, остальные — в таблице Excel.")
+    notes = [f"Файл: {file}", "Номер строки — как в Excel. Остальные строки файла приняты."]
+    renamed = frame.rename(columns=REFUSAL_HEADERS)
+    draw_export(actor, renamed, "Непринятые строки", notes, saved_as)
 
 
 def _row(one: Outcome) -> dict[str, Any]:

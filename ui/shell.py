@@ -8,8 +8,10 @@ from data.uploads import clear_demo
 from ui.clock import now
 from ui.district import district
 from ui.frame import demo_band, footer
-from ui.menu import draw_menu, registered_pages
+from ui.menu import FIRST, draw_menu, registered_pages
+from ui.running import draw_band
 from ui.style import dress
+from ui.uploading import shown_run
 
 MENU_WIDTH = 240  # pixels; hidden at first on a phone
 
@@ -24,5 +26,7 @@ dress()
 here = district()
 draw_menu(page.url_path)
 demo_band(here.facts.demo, lambda: clear_demo(here.home, here.actor, now()))
+slug = page.url_path or FIRST
+draw_band(here, slug, shown_run(slug))
 page.run()
 footer(here.facts)

@@ -63,6 +63,8 @@ def _ended(folder: Path, job: Job) -> dict[str, Any]:
         return _broken(job, str(error))
     except ChildDied as error:
         return _broken(job, f"ChildDied {error}")
+    if not folder.is_dir():  # the page has dropped the question meanwhile
+        raise SystemExit
     _keep(folder / "answer.json", answer)
     return {"end": "answered", "summary": _summary(answer)}
 

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.data.drawn import im
 from tests.pages.conftest import Opener
-from tests.pages.test_upload import button, with_files, words
+from tests.pages.test_upload import button, pressed, with_files, words
 
 BAD = im("1;10.01.2026 09:00;;пгт Мортка;", "2;нет;;пгт Мортка;")
 GOOD = im("3;10.01.2026 09:00;;пгт Мортка;")
@@ -18,8 +18,7 @@ def rows(page: AppTest) -> int:
 
 def loaded(opened: Opener) -> None:
     page = with_files(opened("upload"), ("с отказом.csv", BAD), ("без отказа.csv", GOOD))
-    button(page, "Загрузить").click()
-    page.run()
+    pressed(page, "Загрузить")
 
 
 def test_an_empty_district_says_what_to_do(opened: Opener) -> None:
@@ -42,7 +41,7 @@ def test_a_batch_shows_its_refused_rows_and_what_an_undo_takes(opened: Opener) -
     assert rows(opened("journal", show="undone")) == 1, "one line says that there is none"
     page = opened("journal", batch="1")
     assert page.subheader[0].value.startswith("Загрузка № 1: ИМ")
-    assert "нет даты поступления" in words(page)
+    assert "Не принято: 1" in words(page)
     button(page, "Отменить загрузку").click()
     page.run()
     assert "Из неё сейчас в силе 1 строка" in words(page).replace("\xa0", " ")
