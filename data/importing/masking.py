@@ -1,50 +1,61 @@
-"""Personal data are masked before a text is kept (152-ФЗ; domain.md, section 8).
+"""Personal data are masked before a text is kept (152-ФЗ).
 
-Patterns only, in the database's own regular expressions, so that 50 000 texts cost a fraction of a
-second. Names without a patronymic or initials are not found by patterns.
+Columns of text are masked while they are Arrow, so that the database never sees what they said:
+patterns for numbers and links (``contacts``), words and their neighbours for names (``persons``).
 """
 
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
+from functools import partial
+from hashlib import blake2b
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from data.importing.cells import literal
+from data.importing.contacts import COVERS, cover_contacts, may_hold_contacts, replaced
+from data.importing.letters import Known, may_name
+from data.importing.persons import COVER, cover_persons
 
-_NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
-_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:(?:ович|евич|ьич)(?:а|у|ем|ом|е)?|(?:овн|евн|иничн|итичн|ввичн)(?:а|ы|у|ой|е))"
-_CAPITALS = (
-    r"[А-ЯЁ]{2,}\s+(?:[А-ЯЁ]{2,}\s+)?"
-    r"[А-ЯЁ]+(?:ОВИЧ|ЕВИЧ|ЬИЧ|ОВНА|ЕВНА|ИНИЧНА|ИТИЧНА)(?:[АУЕ]|ЕМ|ОМ)?"
-)
-_SURNAME = r"[А-ЯЁ][а-яё]+(?:ов|ев|ин|ын|ск|цк|ко|юк)(?:а|у|ы|е|ой|ым|ий|ая|ого|ому)?"
-# There is no looking ahead here: what ends a word is caught and put back.
-_END = r"([^А-Яа-яЁё]|$)"
+_LOOKED_AT = 1000
+_MARKED = COVER.replace("]", " {}]")
 
-# Order matters: links before e-mails, long numbers before short ones.
-PATTERNS: tuple[tuple[str, str], ...] = (
-    (r"\[(?:id|club|public)\d+\|[^\]]*\]", "[имя скрыто]"),
-    (r"(?:https?://)?(?:vk\.com|ok\.ru|t\.me)/[\w./-]+", "[ссылка скрыта]"),
-    (r"(?i:[\wа-яё.+-]+@[\wа-яё-]+\.[\wа-яё.-]+)", "[почта скрыта]"),
-    (r"(^|\s)@[\w.]{3,}", r"\1[имя скрыто]"),
-    (r"\d{3}-\d{3}-\d{3}[ -]\d{2}", "[СНИЛС скрыт]"),
-    (r"(?i:снилс)\D{0,5}\d{11}", "[СНИЛС скрыт]"),
-    (r"(?i:паспорт[а-я]*)\D{0,20}\d{2} ?\d{2}\D{0,5}\d{6}", "[паспорт скрыт]"),
-    # Ten digits after 8 or 7 in any grouping: «8 (34677) 3-25-41» is the district's own code.
-    (r"(?:\+7|\b[78])(?:[\s()-]*\d){10}\b", "[телефон скрыт]"),
-    (r"\b\d{1,3}-\d{2}-\d{2}\b", "[телефон скрыт]"),
-    (rf"(?:{_NAME}\s+)?{_NAME}\s+{_PATRONYMIC}(?:\s+{_SURNAME})?{_END}", r"[имя скрыто]\1"),
-    (rf"{_CAPITALS}{_END}", r"[имя скрыто]\1"),
-    (rf"{_NAME}\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.", "[имя скрыто]"),
-    (rf"[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?{_NAME}", "[имя скрыто]"),
-    (r"(?i:(?:кв|квартира|квартире|квартиры)\.?)\s*№?\s*\d+", "[квартира скрыта]"),
-)
 
-_ANY = "|".join(f"(?:{pattern})" for pattern, _ in PATTERNS)
+class Manner(Enum):
+    """How a column is masked."""
+
+    TEXT = "text"  # whatever people write
+    ADDRESS = "address"  # places and streets stay; names and flats leave no trace
+    SUBJECT = "subject"  # sentences that name a row: a mark tells one name from another
+    LABEL = "label"  # posts and bodies: only names of several parts, with a mark
+
+
+def cover_columns(
+    table: pa.Table, manners: Mapping[int, Manner], known: Known, salt: bytes
+) -> pa.Table:
+    """Return the table with the columns at the given positions masked."""
+    for position, manner in manners.items():
+        column = table.column(position)
+        cover = partial(_cover, manner=manner, known=known, salt=salt)
+        kept = pa.chunked_array([cover(chunk) for chunk in column.chunks], pa.string())
+        table = table.set_column(position, table.field(position).name, kept)
+    return table
+
+
+def covered(texts: Iterable[str], known: Known | None = None) -> list[str]:
+    """Return each of the texts masked as people's texts are: cells, headers, names of files."""
+    listed = pa.array(list(texts), pa.string())
+    return _cover(listed, Manner.TEXT, known or Known(), b"").to_pylist()
+
+
+def covered_text(text: str, known: Known | None = None) -> str:
+    """Return one text masked as people's texts are."""
+    return covered([text], known)[0]
 
 
 def masked(text: str) -> str:
-    """Return the SQL expression of ``text`` with persons, phones, links and numbers masked."""
-    said = text
-    for pattern, cover in PATTERNS:
-        said = f"regexp_replace({said}, {literal(pattern)}, {literal(cover)}, 'g')"
-    # Most texts hold nothing to mask: one look is a tenth of thirteen replacements.
-    return f"CASE WHEN regexp_matches({text}, {literal(_ANY)}) THEN {said} ELSE {text} END"
+    """Return the SQL expression of ``text``: the columns are masked before the database sees them."""
+    return text
 
 
 def street_only(text: str) -> str:
@@ -57,3 +68,68 @@ def hashed(text: str, salt: bytes) -> str:
     """Return the SQL expression of a salted hash of a person, the same for any spelling of spaces."""
     form = f"lower(regexp_replace({text}, '\\s+', ' ', 'g'))"
     return f"CASE WHEN {text} IS NOT NULL THEN sha256({literal(salt.hex())} || {form})[:32] END"
+
+
+def _cover(texts: pa.Array, manner: Manner, known: Known, salt: bytes) -> pa.Array:
+    if manner is Manner.TEXT:
+        persons = partial(cover_persons, known=known)
+        return _each_once(texts, persons) if _repeats(texts) else _cover_all(texts, persons)
+    alone, address = manner is Manner.SUBJECT, manner is Manner.ADDRESS
+    marked = partial(
+        cover_persons, known=known, alone=alone, address=address, cover=_marker(salt)
+    )
+    shown = _each_once(texts, marked)
+    return _without_covers(shown) if address and shown is not texts else shown
+
+
+def _repeats(texts: pa.Array) -> bool:
+    """Return whether looking for what repeats costs less than masking all: replies are few."""
+    first = texts.slice(0, _LOOKED_AT)
+    return 2 * len(pc.call_function("unique", [first])) < len(first)
+
+
+def _each_once(texts: pa.Array, persons: Callable[[str], str]) -> pa.Array:
+    """Return the texts masked, each different one once; the very same array when nothing changes."""
+    different = pc.call_function("unique", [texts])
+    shown = _cover_all(different, persons)
+    if shown.equals(different):
+        return texts
+    places = pc.call_function("index_in", [texts], pc.SetLookupOptions(different))
+    return pc.call_function("take", [shown, places])
+
+
+def _cover_all(texts: pa.Array, persons: Callable[[str], str]) -> pa.Array:
+    named = _may_name(texts)
+    either = pc.call_function("or", [named, may_hold_contacts(texts)])
+    chosen, called = cover_contacts(texts.filter(either)), named.filter(either)
+    said: list[str] = chosen.filter(called).to_pylist()
+    chosen = replaced(chosen, called, pa.array([persons(text) for text in said], pa.string()))
+    return replaced(texts, either, chosen)
+
+
+def _may_name(texts: pa.Array) -> pa.Array:
+    """Return which texts hold a word of somebody's name, by one look at each different word."""
+    pieces = pc.call_function("ascii_split_whitespace", [texts])
+    words = pieces.flatten()
+    names = [word for word in pc.call_function("unique", [words]).to_pylist() if may_name(word)]
+    found = pc.call_function("is_in", [words], pc.SetLookupOptions(pa.array(names, pa.string())))
+    rows = pc.call_function("list_parent_indices", [pieces]).filter(found)
+    every = pa.array(range(len(texts)), pa.int64())
+    return pc.call_function("is_in", [every], pc.SetLookupOptions(rows))
+
+
+def _marker(salt: bytes) -> Callable[[str], str]:
+    """Return what covers a name and tells it from other names, to nobody without the salt."""
+
+    def cover(said: str) -> str:
+        form = " ".join(said.lower().replace("ё", "е").split())
+        return _MARKED.format(blake2b(form.encode(), key=salt, digest_size=3).hexdigest())
+
+    return cover
+
+
+def _without_covers(texts: pa.Array) -> pa.Array:
+    options = pc.ReplaceSubstringOptions(rf"\s*(?:{COVERS})", "")
+    bare = pc.call_function("replace_substring_regex", [texts], options)
+    edges = pc.ReplaceSubstringOptions(r"^[\s,;]+|(\s*[,;])+\s*$", "")
+    return pc.call_function("replace_substring_regex", [bare], edges)

@@ -4,14 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 from data.errors import FileRefused, UserError
 from data.importing.isolation import ChildDied, in_child, reader_limits
-from data.importing.masking import masked
+from data.importing.masking import covered
 from data.importing.outcome import TOO_HEAVY
-from data.importing.reading import sheets_of
 from data.importing.recognition import header_candidates
+from data.importing.sheets import sheets_of
 from data.reader.sheet import Sheet
 
 ROWS_SHOWN = 30
@@ -49,11 +48,12 @@ def peek(path: Path, sheet: str | None, header_row: int | None) -> dict[str, Any
 def _seen(sheet: Sheet, header_row: int | None) -> dict[str, Any]:
     index = header_candidates(sheet) if header_row is None else header_row
     index = min(max(index, 0), sheet.cells.num_rows - 1)
-    headers = sheet.row(index)
+    # The likeliest header of a table without one is somebody's row.
+    headers = covered(sheet.row(index))
     connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "1GB"})
     try:
         connection.register("top", sheet.cells.slice(0, max(ROWS_SHOWN, index + 6)))
-        shown = ", ".join(_short(i) for i in range(sheet.cells.num_columns))
+        shown = ", ".join(f"coalesce({_text(i)}, '')" for i in range(sheet.cells.num_columns))
         rows = connection.execute(f"SELECT {shown} FROM top").fetchall()
         connection.register("body", sheet.cells.slice(index + 1))
         values = {
@@ -67,7 +67,7 @@ def _seen(sheet: Sheet, header_row: int | None) -> dict[str, Any]:
         "sheet": sheet.name,
         "header_row": index,
         "headers": headers,
-        "rows": [list(row) for row in rows],
+        "rows": [[cell[:LONGEST] for cell in covered(row)] for row in rows],
         "values": values,
     }
 
@@ -81,16 +81,9 @@ def _few_values(connection: duckdb.DuckDBPyConnection, position: int) -> list[st
     ).fetchall()
     if len(rows) > MOST_VALUES or any(len(row[0]) > LONGEST for row in rows):
         return []
-    table = pa.table({"c0": [row[0] for row in rows]})
-    connection.register("listed", table)
-    kept = connection.execute(f"SELECT c0 FROM listed WHERE c0 = {masked('c0')}").fetchall()
-    connection.unregister("listed")
+    values = [row[0] for row in rows]
     # A value that is somebody's name or number is no state.
-    return [row[0] for row in kept] if len(kept) == len(rows) else []
-
-
-def _short(position: int) -> str:
-    return f"coalesce(left({masked(_text(position))}, {LONGEST}), '') AS c{position}"
+    return values if covered(values) == values else []
 
 
 def _text(position: int) -> str:

@@ -15,7 +15,9 @@ from data.errors import FileRefused
 from data.guard import Format, examine
 from data.importing import cells, messages, reports
 from data.importing.distinct import Look
-from data.importing.masking import masked
+from data.importing.letters import Known
+from data.importing.masking import covered
+from data.importing.privacy import without_persons
 from data.importing.profile import Profile
 from data.importing.raw import figures, load_raw, seal, skip_rows
 from data.importing.recognition import Match, recognise
@@ -81,8 +83,17 @@ def matched_sheet(
     raise refusal or FileRefused("В книге нет заполненных листов. Выгрузите файл заново.")
 
 
-def read(path: Path, sheet: Sheet, match: Match, now: datetime, salt: bytes) -> Reading:
+def read(
+    path: Path,
+    sheet: Sheet,
+    match: Match,
+    now: datetime,
+    salt: bytes,
+    known: Known | None = None,
+) -> Reading:
     """Return the reading of a sheet of the file at ``path`` by the profile that fits it.
+
+    ``known`` are the places that are no persons, whatever their names are.
 
     Raises FileRefused with a Russian reason and remedy when nothing can be read.
     """
@@ -90,7 +101,9 @@ def read(path: Path, sheet: Sheet, match: Match, now: datetime, salt: bytes) -> 
     # Rows keep their numbers; in what order they come out is nobody's business.
     connection.execute("SET preserve_insertion_order = false")
     try:
-        return _Work(path, sheet, match, now, salt, connection).reading()
+        known = known or Known()
+        sheet = without_persons(sheet, match, known, salt)
+        return _Work(path, sheet, match, now, salt, known, connection).reading()
     finally:
         connection.close()
 
@@ -102,6 +115,7 @@ class _Work:
     match: Match
     now: datetime
     salt: bytes
+    known: Known
     connection: duckdb.DuckDBPyConnection
 
     def reading(self) -> Reading:
@@ -125,9 +139,8 @@ class _Work:
             f"SELECT row_number, {', '.join(listed)}{extra}, row_hash "
             "FROM typed WHERE refused_reason IS NULL"
         ).to_arrow_table()
-        shown = f"left({masked('refused_value')}, {_SHOWN})"
         refusals = self.connection.execute(
-            f"SELECT DISTINCT row_number, refused_column, coalesce({shown}, ''), refused_reason "
+            "SELECT DISTINCT row_number, refused_column, coalesce(refused_value, ''), refused_reason "
             "FROM typed WHERE refused_reason IS NOT NULL ORDER BY row_number"
         ).fetchall()
         if not read:
@@ -136,7 +149,7 @@ class _Work:
             profile=profile,
             sheet=self.sheet.name,
             rows=rows,
-            refusals=tuple(Refusal(*row) for row in refusals),
+            refusals=_masked(refusals, self.known),
             rows_read=read,
             rows_skipped=skipped,
             warnings=tuple(self._warnings()),
@@ -191,6 +204,15 @@ class _Work:
             rows = sorted({str(fault.row) for fault in places}, key=int)
             said.append("Ячейки с ошибкой Excel (#ДЕЛ/0! и подобные) в строках: " + _listing(rows))
         return said
+
+
+def _masked(refusals: Sequence[tuple[int, str, str, str]], known: Known) -> tuple[Refusal, ...]:
+    """Return the refusals with their values masked and cut."""
+    values = covered((value for _, _, value, _ in refusals), known)
+    return tuple(
+        Refusal(row, column, value[:_SHOWN], reason)
+        for (row, column, _, reason), value in zip(refusals, values, strict=True)
+    )
 
 
 def _listing(names: Sequence[str]) -> str:
