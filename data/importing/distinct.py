@@ -43,7 +43,9 @@ class Misread:
     """Texts of an optional column that say nothing we know: the rows go in without the value."""
 
     field: str
-    texts: tuple[str, ...]
+    column: str
+    rows: int
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -9,22 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
 from data.importing.clocks import CLOCK, SPOKEN_CLOCK, seconds_of
+from data.importing.months import month_in, month_number
 from data.importing.normal import tidy
 
 ZONE = timezone(timedelta(hours=5))  # Asia/Yekaterinburg: no summer time since 2014
 
-_MONTHS = (
-    "январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр",
-    "декабр",
-)  # fmt: skip
-_ENDINGS = {"ма": ("й", "я", "е", "ю", "ем"), "т": ("", "а", "е", "у", "ом")}
-_SOFT_ENDINGS = ("ь", "я", "е", "ю", "ем", "ём")
-_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH_MONTH = re.compile(
-    r"jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?"
-    r"|oct(ober)?|nov(ember)?|dec(ember)?"
-)
-_GENITIVE = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"
 _YEAR = r"(?P<year>\d{4}|\d{2})(?!\d)(?:\s*(?:года|году|год|г)(?![а-яё])\.?)?"
 _DATES = (
     rf"(?P<day>\d{{1,2}})\s?(?P<mark>[./,-])\s?(?P<month>\d{{1,2}})\s?[./,-]\s?{_YEAR}",
@@ -109,16 +98,6 @@ def parse_month(said: str) -> datetime | None:
     return moment.replace(day=1, hour=0, minute=0, second=0, microsecond=0) if moment else None
 
 
-def month_number(word: str) -> int | None:
-    """Return 1–12 for a Russian or English month, short or full, in lower case; else None."""
-    for number, stem in enumerate(_MONTHS, start=1):
-        endings = _ENDINGS.get(stem, _ENDINGS.get(stem[-1], _SOFT_ENDINGS))
-        short = len(word) >= 3 and stem.startswith(word)
-        if short or (word.startswith(stem) and word[len(stem) :] in endings):
-            return number
-    return _ENGLISH.index(word[:3]) + 1 if _ENGLISH_MONTH.fullmatch(word) else None
-
-
 def _plain(said: str) -> str:
     text = tidy(said).lower().translate({ord(quote): None for quote in "«»\"'“”„`"})
     text = _WEEKDAY.sub(" ", text)
@@ -190,7 +169,7 @@ def _fault_of_day(year: int, month: int | None, day: int, word: str) -> str | No
         return f"месяца {month} не бывает{hint}"
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
-        return f"в {_GENITIVE.split()[month - 1]} {year} года {last} {'день' if last == 31 else 'дней'}"
+        return f"в {month_in(month)} {year} года {last} {'день' if last == 31 else 'дней'}"
     return None
 
 

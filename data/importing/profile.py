@@ -60,8 +60,8 @@ class Profile:
 
     ``values`` maps a field to {normal form of a value: meaning}; a key ending in ``*`` is a
     beginning, ``*`` alone any other non-empty value. ``day_first`` and ``month_first`` name the fields
-    whose dates with slashes somebody was asked about, ``typed_month_first`` those whose typed dates
-    Excel has read with day and month exchanged. ``yearly_ids`` says that numbering restarts
+    whose dates with slashes somebody was asked about, ``typed_as_is`` and ``typed_month_first`` those
+    whose typed dates Excel may have read with day and month exchanged. ``yearly_ids`` says that numbering restarts
     each year. ``by_service`` says the block comes from «Служба» or «Тематика».
     """
 
@@ -74,6 +74,7 @@ class Profile:
     dates: tuple[str, ...] = ()
     day_first: tuple[str, ...] = ()
     month_first: tuple[str, ...] = ()
+    typed_as_is: tuple[str, ...] = ()
     typed_month_first: tuple[str, ...] = ()
     norm: Norm = Norm()
     yearly_ids: bool = False
@@ -133,6 +134,7 @@ def parse_profile(text: str, profile_id: str) -> Profile:
         dates=_dates(_section(sections, "formats")),
         day_first=_asked(sections, "day_first", table),
         month_first=_asked(sections, "month_first", table),
+        typed_as_is=_asked(sections, "typed_as_is", table),
         typed_month_first=_asked(sections, "typed_month_first", table),
         norm=_norm(_section(sections, "norm")),
         yearly_ids=bool(head.get("yearly_ids", False)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from data.importing import cells
+from data.importing.asks import Ask, asks_about
 from data.importing.clocks import length_said
 from data.importing.dated import dated
 from data.importing.distinct import Look, Misread, Part, nothing, said_table
@@ -17,6 +18,7 @@ from data.importing.words import blank, evidence, flag, mark, meaning, whole_num
 STATES = ("outcome", "status", "kind", "hidden")
 
 _WORDS = {Kind.FLAG: "BOOLEAN", Kind.EVIDENCE: "BOOLEAN", Kind.NUMBER: "INTEGER"}
+_EXAMPLES = 3
 _NUMBERED = ("external_id", "number")
 # Kept letter by letter: what is hashed, masked or parted elsewhere.
 _VERBATIM = ("address", "street", "question")
@@ -28,6 +30,7 @@ class Understood:
 
     sql: str
     misread: tuple[Misread, ...]
+    asks: tuple[Ask, ...]
 
 
 def understood(look: Look) -> Understood:
@@ -45,9 +48,8 @@ def understood(look: Look) -> Understood:
         columns |= part.columns
     listed = ", ".join(f"{said} AS {name}" for name, said in columns.items())
     joins = " ".join(join for part in parts for join in part.joins)
-    return Understood(
-        f"SELECT {listed} FROM raw {joins}", tuple(one for part in parts for one in part.misread)
-    )
+    misread = tuple(one for part in parts for one in part.misread)
+    return Understood(f"SELECT {listed} FROM raw {joins}", misread, asks_about(look))
 
 
 def _part(look: Look, name: str, kind: Kind) -> Part:
@@ -77,7 +79,7 @@ def _word(look: Look, name: str, kind: Kind) -> Part:
         "value": pa.array(values, pa.int32() if kind is Kind.NUMBER else pa.bool_())
     })  # fmt: skip
     columns = {column: f"raw.{column}", f"{column}_value": f"said{column}.value"}
-    return Part(columns, (join,), _misread(name, said, values))
+    return Part(columns, (join,), _misread(look, name, said, values))
 
 
 def _value(text: str, name: str, kind: Kind, signs: bool) -> bool | int | None:
@@ -101,7 +103,7 @@ def _duration(look: Look, name: str) -> Part:
     join = said_table(look, column, f"said{column}", said, values)
     took = f"coalesce(to_seconds(said{column}.took), {took})"
     columns = {column: f"raw.{column}", f"{column}_took": took}
-    return Part(columns, (join,), _misread(name, said, lengths))
+    return Part(columns, (join,), _misread(look, name, said, lengths))
 
 
 def _identifier(look: Look, name: str) -> Part:
@@ -156,8 +158,16 @@ def _state(look: Look, name: str) -> Part:
     return Part({f"{column}_means": means}, (join,))
 
 
-def _misread(name: str, said: Sequence[str], values: Sequence[object]) -> tuple[Misread, ...]:
-    texts = tuple(
+def _misread(
+    look: Look, name: str, said: Sequence[str], values: Sequence[object]
+) -> tuple[Misread, ...]:
+    texts = [
         text for text, value in zip(said, values, strict=True) if value is None and not blank(text)
-    )
-    return (Misread(name, texts),) if texts else ()
+    ]
+    if not texts:
+        return ()
+    counted = look.connection.execute(
+        f"SELECT count(*) FROM raw WHERE _{name} IN (SELECT unnest(?))", [texts]
+    ).fetchone()
+    header = look.match.headers[look.match.positions[name][0]]
+    return (Misread(name, header, counted[0] if counted else 0, tuple(sorted(texts)[:_EXAMPLES])),)

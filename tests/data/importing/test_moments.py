@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.importing.moments import month_number, parse_moment, parse_month
+from data.importing.moments import parse_moment, parse_month
+from data.importing.months import month_number
 
 MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 moments = st.datetimes(datetime(2000, 1, 1), datetime(2099, 12, 31)).map(
