@@ -1,5 +1,6 @@
 """Workbooks (xlsx, xlsm, xlsb, xls, ods) into text cells, through calamine."""
 
+import io
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -29,7 +30,8 @@ def workbook_sheets(path: Path) -> list[Sheet]:
     is said against one of several sheets stands in the ``notes`` of the others.
     """
     try:
-        reader = fastexcel.read_excel(str(path))
+        # By content: given a path, the readers believe its extension.
+        reader = fastexcel.read_excel(path.read_bytes())
         book = contents(path)
         listed = book or _listed_by_calamine(path)
     except (fastexcel.FastExcelError, OSError) as error:
@@ -63,7 +65,7 @@ def numbers_over_limit(path: Path, sheet_name: str, column: int) -> set[int]:
     """
     import python_calamine
 
-    book = python_calamine.CalamineWorkbook.from_path(str(path))
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
     rows = book.get_sheet_by_name(sheet_name).to_python(skip_empty_area=False)
     found: set[int] = set()
     for number, row in enumerate(rows, start=1):
@@ -78,7 +80,8 @@ def _listed_by_calamine(path: Path) -> Contents:
     import python_calamine
 
     try:
-        listed = python_calamine.CalamineWorkbook.from_path(str(path)).sheets_metadata
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+        listed = book.sheets_metadata
     except python_calamine.CalamineError as error:
         raise OSError(str(error)) from error
     visible = python_calamine.SheetVisibleEnum.Visible

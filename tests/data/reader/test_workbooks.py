@@ -53,11 +53,12 @@ def test_which_numbers_lost_their_digits(tmp_path) -> None:
     assert numbers_over_limit(path, "Лист1", 1) == set()
 
 
+@pytest.mark.parametrize("name", ["book", "book.xls", "book.xlsx", "book.ods"])
 @pytest.mark.parametrize("write", [xls_file, xlsb_file, ods_file, xlsx_file])
-def test_every_format_of_a_workbook_reads_alike(tmp_path, write) -> None:
+def test_every_format_of_a_workbook_reads_alike_under_any_name(tmp_path, write, name) -> None:
     rows = [["Номер", "Тема"], ["00012", "дорога\nи мост"], [], [7, 2.5]]
     sheets = {"Титул": [], "Черновик": [["x", "y"]], "Данные": rows}
-    (sheet,) = workbook_sheets(write(tmp_path / "book", sheets, hidden=["Черновик"]))
+    (sheet,) = workbook_sheets(write(tmp_path / name, sheets, hidden=["Черновик"]))
     assert (sheet.name, sheet.hidden) == ("Данные", ("Черновик",))
     assert sheet.top(9) == [["Номер", "Тема"], ["00012", "дорога\nи мост"], ["", ""], ["7", "2.5"]]
 
