@@ -7,12 +7,15 @@ from datetime import date, timedelta
 import numpy as np
 
 from analytics.calendar import WorkCalendar
-from analytics.surges import Scan, SurgeSettings, scan
+from analytics.surges import Scan, SurgeSettings, days_with_data, scan
 from analytics.tails import false_discovery, predictive_limit, predictive_tail
 from analytics.words import counted, number
 
 UNKNOWN_SETTLEMENT = "не определено"
 USUAL = 0.05  # of quiet windows so many lie below what is called usual, and as many above
+
+YEAR_AGO = 364  # 52 weeks: a Monday is compared with a Monday
+SEASON = 14
 
 Cell = tuple[str | None, str]  # settlement (None: the whole district), block
 
@@ -45,7 +48,8 @@ class Alarm:
     """One sharp growth from its first day to its last.
 
     `first` is what raised it, `peak` the least likely reading while it lasted; `last` is its last
-    day, and `lasting` whether it went on at the end of the data.
+    day, and `lasting` whether it went on at the end of the data. `seasonal`: whether the same cell
+    was alarmed 52 weeks before, give or take two; None when nothing was judged then.
     """
 
     settlement: str | None
@@ -54,6 +58,7 @@ class Alarm:
     peak: Reading
     last: date
     lasting: bool
+    seasonal: bool | None
 
 
 def find_alarms(
@@ -65,13 +70,15 @@ def find_alarms(
 ) -> list[Alarm]:
     """The alarms of the whole history, oldest first: the replay and today's list are the same.
 
-    `daily`: messages, cells × days from `first`, the day the data begin. Alarmed days of one cell
+    `daily`: messages of the whole district, cells × days from `first`, the day the data begin; weeks
+    in which nobody wrote at all are unknown (analytics.surges.days_with_data). Alarmed days of one cell
     with fewer than `quiet_days` between them, in whichever window, are one alarm. Source: the
     project's own rule. Raises ValueError when the table does not fit the cells.
     """
     if daily.shape[0] != len(cells):
         raise ValueError("a surge needs one row of counts a cell")
-    scans = [scan(daily, first, window, settings, calendar) for window in settings.windows]
+    known = days_with_data(daily)
+    scans = [scan(daily, first, window, settings, calendar, known) for window in settings.windows]
     return alarms_of(cells, scans, first, settings)
 
 
@@ -82,6 +89,7 @@ def alarms_of(
     listed: dict[int, list[np.ndarray]] = {}
     found: list[Alarm] = []
     together = np.logical_or.reduce([one.alarmed for one in scans])
+    judged = np.logical_or.reduce([one.periods > 0 for one in scans])
     days = together.shape[1]
     for cell in np.flatnonzero(together.any(axis=1)).tolist():
         for episode in _episodes(np.flatnonzero(together[cell]), settings.quiet_days):
@@ -104,6 +112,7 @@ def alarms_of(
                     peak=_reading(scans, listed, cell, *peak[2:], first, settings),
                     last=first + timedelta(days=episode[-1]),
                     lasting=days - 1 - episode[-1] < settings.quiet_days,
+                    seasonal=_seasonal(together[cell], judged[cell], episode[0]),
                 )
             )
     return sorted(found, key=lambda one: (one.first.day, one.settlement or "", one.block))
@@ -140,6 +149,11 @@ def _episodes(days: np.ndarray, quiet_days: int) -> Iterable[list[int]]:
     """The alarmed days of a cell, cut where it was quiet for long enough."""
     cuts = np.flatnonzero(np.diff(days) > quiet_days) + 1
     return [episode.tolist() for episode in np.split(days, cuts)]
+
+
+def _seasonal(alarmed: np.ndarray, judged: np.ndarray, day: int) -> bool | None:
+    season = slice(max(0, day - YEAR_AGO - SEASON), max(0, day - YEAR_AGO + SEASON + 1))
+    return bool(alarmed[season].any()) if judged[season].any() else None
 
 
 def _reading(

@@ -80,11 +80,12 @@ def scan(
     window: int,
     settings: SurgeSettings,
     calendar: WorkCalendar | None = None,
+    known: np.ndarray | None = None,
 ) -> Scan:
     """What the window saw on every day of `daily`: messages, cells × days from `first` on.
 
-    `first` is the day the data begin: days before it are unknown, not quiet. With a calendar,
-    windows with markedly fewer working days than the one tested are no example of the usual, so
+    `first` is the day the data begin: days before it are unknown, not quiet, and so are those that
+    `known` (of `days_with_data`) denies: no window may hold one. With a calendar, windows with markedly fewer working days than the one tested are no example of the usual, so
     the first week after the New Year holidays is no surge. Alarms of a day depend on the days up to
     it only, so a replay sees what was to be seen then. Raises ValueError on negative counts.
     """
@@ -92,6 +93,9 @@ def scan(
         raise ValueError("a count cannot be negative")
     count = _window_sums(daily.astype(np.int64), window)
     worked = _window_sums(_working(first, daily.shape[1], calendar)[None, :], window)[0]
+    whole = np.arange(count.shape[1]) >= window - 1
+    if known is not None:
+        whole &= _window_sums((~known).astype(np.int64)[None, :], window)[0] == 0
     seen = Scan(
         window,
         count,
@@ -99,18 +103,30 @@ def scan(
         periods=np.zeros(count.shape, np.int64),
         alarmed=np.zeros(count.shape, bool),
     )
-    for day in range(window - 1, count.shape[1]):
-        ends = _comparable(day, window, worked, settings)
+    for day in np.flatnonzero(whole).tolist():
+        ends = _comparable(day, window, whole, worked, settings)
         if len(ends) >= settings.least_weeks:
             _judge(seen, day, ends, settings)
     return seen
 
 
-def _comparable(day: int, window: int, worked: np.ndarray, settings: SurgeSettings) -> np.ndarray:
-    """The last days of the windows before, from those that lie in the data whole."""
+def days_with_data(daily: np.ndarray) -> np.ndarray:
+    """Of every day, whether the district (all cells together) had a message in the week up to it.
+
+    A district silent for a week has sent nothing: those days are unknown, and the first weeks after
+    them are a cold start.
+    """
+    return _window_sums(daily.sum(axis=0, keepdims=True), WEEK)[0] > 0
+
+
+def _comparable(
+    day: int, window: int, whole: np.ndarray, worked: np.ndarray, settings: SurgeSettings
+) -> np.ndarray:
+    """The last days of the windows before that may be compared with this one."""
     step = WEEK * -(-window // WEEK)
     ends = day - step * np.arange(1, settings.weeks + 1)
-    ends = ends[ends >= window - 1]
+    ends = ends[ends >= 0]
+    ends = ends[whole[ends]]
     return ends[worked[ends] >= worked[day] - window // WEEK]
 
 

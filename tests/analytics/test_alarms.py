@@ -21,8 +21,16 @@ def days_of(*levels):
 
 
 def alarms(*rows, settings=SETTINGS):
+    """The alarms of the rows; beside them a town writes every day, so that no day is unknown."""
     cells = [HEAT, ("Мортка", "Дороги"), ("Леуши", "ЖКХ")][: len(rows)]
-    return find_alarms(cells, np.array(rows), MONDAY, settings)
+    town = np.full(len(rows[0]), 9)
+    return find_alarms([*cells, ("Урай", "ЖКХ")], np.array([*rows, town]), MONDAY, settings)
+
+
+def test_a_week_without_a_message_from_anyone_is_no_quiet_week():
+    silent = days_of(*[0] * 9, 3, 3)
+    assert len(alarms(silent)) == 1
+    assert find_alarms([HEAT], silent[None, :], MONDAY, SETTINGS) == []
 
 
 def test_a_failure_of_four_days_is_one_alarm_found_on_its_first_day():
@@ -119,6 +127,15 @@ def test_a_new_level_is_one_alarm_that_ends():
     assert alarm.last < MONDAY + timedelta(days=70 + 8 * 7)
 
 
+@pytest.mark.parametrize(("weeks_before", "seasonal"), [(52, True), (50, True), (49, False)])
+def test_an_alarm_that_returns_with_the_season_says_so(weeks_before, seasonal):
+    daily = days_of(*[1] * 80)
+    daily[70 * 7] = daily[(70 - weeks_before) * 7] = 20
+    first, second = alarms(daily, settings=SurgeSettings(windows=(1,)))
+    assert first.seasonal is None  # nobody knows the year before
+    assert second.seasonal is seasonal
+
+
 def test_every_cell_has_its_own_alarms_oldest_first():
     quiet, early, late = (days_of(*[1] * 20) for _ in range(3))
     early[70] = late[100] = 20
@@ -133,8 +150,8 @@ def test_a_long_list_of_tests_makes_one_alarm_less_sure():
     (alone,) = alarms(surge, settings=settings)
     quiet = days_of(*[1] * 9)
     (among,) = alarms(surge, quiet, quiet, settings=settings)
-    assert alone.first.listed == pytest.approx(alone.first.probability)
-    assert among.first.listed == pytest.approx(3 * alone.first.probability)
+    assert alone.first.listed == pytest.approx(2 * alone.first.probability)  # beside the town
+    assert among.first.listed == pytest.approx(4 * alone.first.probability)
 
 
 def test_the_district_counts_messages_without_a_settlement_too():

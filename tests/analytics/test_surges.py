@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from analytics.calendar import working_days
-from analytics.surges import SurgeSettings, scan
+from analytics.surges import SurgeSettings, days_with_data, scan
 
 MONDAY = date(2024, 1, 8)
 SETTINGS = SurgeSettings()
@@ -185,6 +185,22 @@ def test_a_working_saturday_has_nothing_to_be_compared_with():
     assert first + timedelta(days=82) == date(2024, 4, 27)
     assert scan(days, first, 1, SETTINGS).alarmed[0, -1]
     assert scan(days, first, 1, SETTINGS, calendar).periods[0, -1] == 0
+
+
+def test_a_silent_district_has_sent_nothing():
+    daily = np.vstack([weeks(5, 5, 0, 0, 0, 5), weeks(0, 2, 0, 0, 0, 0)])
+    known = days_with_data(daily)
+    # the last message before the silence came on the fifth day of the second week
+    assert np.flatnonzero(~known).tolist() == list(range(7 + 4 + 7, 5 * 7))
+
+
+def test_after_a_gap_the_data_begin_anew():
+    daily = weeks(*[20] * 8, *[0] * 20, *[20] * 8, 60)
+    known = days_with_data(daily)
+    gap = scan(daily, MONDAY, 7, SETTINGS, known=known)
+    assert np.flatnonzero(gap.alarmed[0, 6::7]).tolist() == [36]
+    assert gap.periods[0, 6::7].tolist()[28:33] == [0, 0, 0, 0, 4]
+    assert 28 in alarmed_weeks(daily)
 
 
 def test_a_negative_count_is_an_error():
