@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from data.importing.differences import changes, conflicts, know, mark
 from data.importing.effect import Effect, effect
 from data.importing.figures import as_published, shown_now
 from data.importing.names import unknown_names
+from data.importing.offers import add_fresh, begin_fresh, links
 from data.importing.overlay import add_batch, next_batch, overlaid
 from data.importing.repeats import above, repeats, replaced
 from data.importing.writing import DEMO_PREFIX, rules_of
@@ -31,21 +33,34 @@ def compared(
     after all of them (docs/development.md).
     """
     outcomes: list[dict[str, Any]] = []
+    laid: dict[int, _Compared] = {}
+    offered: dict[int, dict[str, Any]] = {}
+    after: dict[str, Any] = {}
     with opened_store(home) as connection, overlaid(connection):
         matcher = Matcher(registers.directory)
+        begin_fresh(connection)
         for identity in identities:
             try:
                 kept = previews.recall(home, identity)
             except NotFound as error:
                 outcomes.append(outcome.refused(identity, str(error)))
                 continue
-            said = _compared(home, connection, identity, kept, status)
+            batch = next_batch(connection)
+            one = laid[batch] = _compare(connection, kept, batch)
             notes = unknown_names(kept.reading, matcher)
-            outcomes.append({**said, "warnings": [*said["warnings"], *notes]})
-        ready = [one for one in outcomes if one["status"] == status]
-        if ready:
+            file = kept.upload.file_name
+            said = outcome.taken_in(file, status, None, kept.reading, one.found, notes)
+            outcomes.append({**said, **one.details, "preview": identity})
+        if laid:
             after = as_published(connection, registers, now)
-            ready[-1]["figures"] = {"before": shown_now(home), "after": after}
+            offered = links(connection)
+    ready = [one for one in outcomes if one["status"] == status]
+    for said, (batch, one) in zip(ready, laid.items(), strict=True):
+        said["links"] = offered.get(batch)
+        details = {**one.details, "links": said["links"]}
+        previews.keep_shown(home, said["preview"], previews.Shown(one.found, one.mark, details))
+    if ready:
+        ready[-1]["figures"] = {"before": shown_now(home), "after": after}
     return outcomes
 
 
@@ -62,13 +77,17 @@ def unlike_shown(
     return shown is None or (found, mark(connection, table)) != (shown.effect, shown.mark)
 
 
-def _compared(
-    home: Home,
-    connection: duckdb.DuckDBPyConnection,
-    identity: str,
-    kept: previews.Preview,
-    status: str,
-) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Compared:
+    found: Effect
+    mark: str
+    details: dict[str, Any]
+
+
+def _compare(
+    connection: duckdb.DuckDBPyConnection, kept: previews.Preview, batch: int
+) -> _Compared:
+    """Return what a preview would do, and lay its rows over the store as ``batch``."""
     reading, table = kept.reading, kept.reading.profile.table
     found = effect(connection, reading, replace=kept.replace)
     know(connection, table)
@@ -79,20 +98,15 @@ def _compared(
         "above": above(connection, table),
         "replaced": replaced(connection, table),
     }
-    shown = previews.Shown(found, mark(connection, table), details)
-    previews.keep_shown(home, identity, shown)
-    batch = next_batch(connection)
+    marked = mark(connection, table)
+    if table == "messages":
+        add_fresh(connection, batch)
     file = kept.upload.file_name
-    add_batch(
-        connection,
-        table,
-        batch,
-        {
-            "file_name": file,
-            "rules": json.dumps(rules_of(reading)),
-            "replaces": kept.replace,
-            "demo": file.startswith(DEMO_PREFIX),
-        },
-    )
-    said = outcome.taken_in(file, status, None, reading, found, [])
-    return {**said, **details, "preview": identity}
+    said = {
+        "file_name": file,
+        "rules": json.dumps(rules_of(reading)),
+        "replaces": kept.replace,
+        "demo": file.startswith(DEMO_PREFIX),
+    }
+    add_batch(connection, table, batch, said)
+    return _Compared(found, marked, details)

@@ -242,3 +242,40 @@ def test_a_comparison_that_breaks_refuses_the_files_by_name(files, preview, monk
     assert [(one["status"], one["file"]) for one in said] == [("refused", "1.csv")]
     assert "ошибки в программе" in said[0]["reason"]
     assert "secret" not in said[0]["reason"]
+
+
+POS = "Номер сообщения|Дата подачи|Категория|Подкатегория|Статус|Муниципалитет|Текст\n"
+PLACED = "Номер инцидента|Дата создания|Группа тем|Тема|Итог|Населенный пункт|Текст инцидента\n"
+LONG = "На улице Лесной возле школы третий день не вывозят мусор, контейнеры переполнены"
+
+
+def test_messages_like_known_ones_of_other_sources_are_offered(home, files, preview) -> None:
+    take_in_here(home, files("1.csv", POS, f"П-1|01.02.2026|Б|Т||пгт Мортка|{LONG}"))
+    (said,) = preview(
+        files(
+            "2.csv",
+            PLACED,
+            "1|03.02.2026|Б|Т||Мортка|Третий день не вывозят мусор на улице Лесной возле школы",
+            "2|03.02.2026|Б|Т||Мортка|Разбита дорога у магазина, проехать совсем невозможно",
+        )
+    )
+    assert said["links"] == {
+        "messages": 1,
+        "examples": [
+            {
+                "source": "ИМ", "number": "1", "row": 2, "other_source": "ПОС",
+                "other_number": "П-1", "why": "похожий текст, 80 %",
+            }
+        ],
+    }  # fmt: skip
+    (done,) = confirm(home, [said])
+    assert done["links"] == said["links"]
+
+
+def test_files_of_one_preview_are_compared_with_each_other_once(files, preview) -> None:
+    first = files("1.csv", PLACED, f"1|03.02.2026|Б|Т||Мортка|{LONG}")
+    second = files("2.csv", POS, f"П-1|01.02.2026|Б|Т||Мортка|{LONG}")
+    said = preview(first, second)
+    assert [one["links"] and one["links"]["messages"] for one in said] == [1, None]
+    # The same rows again are no new messages, and offer nothing.
+    assert said[0]["links"]["examples"][0]["other_number"] == "П-1"
