@@ -11,16 +11,20 @@ _END_OF_DAY = "INTERVAL '23:59:59'"
 OUTSIDE = "вне района"
 
 
-def build_facts(connection: duckdb.DuckDBPyConnection, matcher: Matcher) -> None:
-    """Create ``snap.facts`` and ``snap.unknown_names``.
-
-    Needs the temporary tables ``norm_map`` (batch_id and NORM_FIELDS), ``rule_map`` and
-    ``calendar`` (day, working, workdays_so_far).
-    """
+def gather_messages(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the temporary table ``now_messages``: the messages in force, without their texts."""
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE now_messages AS "
         "SELECT * EXCLUDE (street, text, reply, applicant, question) FROM current_messages"
     )
+
+
+def build_facts(connection: duckdb.DuckDBPyConnection, matcher: Matcher) -> None:
+    """Create ``snap.facts`` and ``snap.unknown_names``.
+
+    Needs the temporary tables ``now_messages``, ``norm_map`` (batch_id and NORM_FIELDS),
+    ``rule_map`` and ``calendar`` (day, working, workdays_so_far).
+    """
     _place_map(connection, matcher)
     _topic_map(connection, matcher)
     _measure_topics(connection, matcher)

@@ -18,12 +18,13 @@ from data.home import Home
 from data.importing.cells import literal
 from data.importing.steps import step
 from data.publishing.cubes import build_cubes
-from data.publishing.facts import NORM_FIELDS, build_facts
+from data.publishing.facts import NORM_FIELDS, build_facts, gather_messages
 from data.publishing.matching import Matcher
 from registers.excerpt import Excerpt
 from registers.settings_values import Norms
 
 KEPT = 5
+LAYOUT = 2  # one more whenever the tables of a snapshot change: an older one is published anew
 _NAME = re.compile(r"^(\d{4,})\.duckdb$")
 REPORTS = ("page_months", "decisions", "hearings", "road_map_measures", "appeals_quarters")
 
@@ -69,6 +70,7 @@ def lay_facts(connection: duckdb.DuckDBPyConnection, in_force: Excerpt, now: dat
     Returns the last day the data speak of.
     """
     _norm_map(connection, in_force.norms)
+    gather_messages(connection)
     _calendar(connection, in_force.calendar_overrides, now)
     build_facts(connection, Matcher(in_force.directory))
     for table in REPORTS:
@@ -92,7 +94,7 @@ def snapshot_numbers(home: Home) -> list[int]:
 def is_behind(home: Home) -> bool:
     """Return whether the newest snapshot shows other batches than the journal has in force.
 
-    One that is missing or cannot be read is behind too.
+    One that is missing, cannot be read or was laid by an older version is behind too.
     """
     numbers = snapshot_numbers(home)
     if not numbers:
@@ -100,7 +102,9 @@ def is_behind(home: Home) -> bool:
     try:
         with duckdb.connect(str(snapshot_path(home, max(numbers))), read_only=True) as snapshot:
             shown = snapshot.execute("SELECT batch_id FROM batches WHERE undone_at IS NULL")
-            return {row[0] for row in shown.fetchall()} != journal.live_imports(home).keys()
+            batches = {row[0] for row in shown.fetchall()}
+            layout = snapshot.execute("SELECT layout FROM meta").fetchone()
+            return batches != journal.live_imports(home).keys() or layout != (LAYOUT,)
     except duckdb.Error:
         return True
 
@@ -138,11 +142,11 @@ def _write(
         "ON n.batch_id = m.batch_id AND n.row_number = m.row_number"
     )
     connection.execute(
-        "CREATE TABLE snap.meta AS SELECT ? AS number, CAST(? AS TIMESTAMP) AS published_at, "
+        "CREATE TABLE snap.meta AS SELECT ? AS number, ? AS layout, CAST(? AS TIMESTAMP) AS published_at, "
         "CAST(? AS DATE) AS data_date, (SELECT max(batch_id) FROM live) AS last_batch, "
         "coalesce((SELECT bool_or(demo) FROM live), false) AS demo, ? AS directory_version, "
         "(SELECT count(*) FROM snap.facts) AS messages",
-        [number, now, data_date, named.version],
+        [number, LAYOUT, now, data_date, named.version],
     )
 
 
@@ -185,7 +189,7 @@ def _calendar(
     connection: duckdb.DuckDBPyConnection, overrides: Mapping[date, bool], now: datetime
 ) -> None:
     row = connection.execute(
-        "SELECT CAST(min(received_at) AS DATE), CAST(max(received_at) AS DATE) FROM current_messages"
+        "SELECT CAST(min(received_at) AS DATE), CAST(max(received_at) AS DATE) FROM now_messages"
     ).fetchone()
     first, last = row if row and row[0] else (now.date(), now.date())
     days = [first + timedelta(days=i) for i in range((last - first).days + 400)]
