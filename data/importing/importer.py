@@ -21,7 +21,8 @@ from data.importing.job import Job, digest
 from data.importing.known import already_in
 from data.importing.names import unknown_names
 from data.importing.profile import Profile, parse_profile, shipped_profiles
-from data.importing.reading import Reading, matched_sheet, read
+from data.importing.reading import Reading, read
+from data.importing.sheets import matched_sheet
 from data.importing.steps import step
 from data.importing.writing import Upload, write
 from data.logbook import record_error

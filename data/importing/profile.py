@@ -85,11 +85,6 @@ class Profile:
     known: tuple[str, ...] = ()
     text: str = field(default="", repr=False, compare=False)
 
-    def headers(self) -> dict[str, str]:
-        """Return {normal form of a header: header} of every column the profile reads."""
-        names = [h for c in self.columns.values() for h in (*c.headers, *c.joined)]
-        return {normal(name): name for name in names}
-
 
 def shipped_profiles() -> tuple[Profile, ...]:
     """Return the profiles shipped with the product, in the order of their file names."""

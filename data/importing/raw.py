@@ -1,58 +1,45 @@
 """The rows of a sheet as text columns named by our fields, before any rule of the table is applied."""
 
+from collections.abc import Mapping
+
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.importing import cells
-from data.importing.fields import DATED, REQUIRED, TABLES, Kind
-from data.importing.normal import SQL_NORMAL, normal
+from data.importing.faults import as_blank
+from data.importing.fields import DATED, TABLES
 from data.importing.recognition import Match
-from data.reader.sheet import Sheet
+from data.reader.sheet import Merge, Sheet
 
 _PIECE = 6_000  # rows: a month of a district is several of them
 
 
-def load_raw(connection: duckdb.DuckDBPyConnection, sheet: Sheet, match: Match) -> None:
-    """Create ``raw``: the rows below the header, numbered as Excel numbers them.
+def raw_rows(connection: duckdb.DuckDBPyConnection, sheet: Sheet, match: Match) -> pa.Table:
+    """Return the rows below the header down to the last filled one, as Excel numbers them.
 
-    Each field is a column ``_field`` of trimmed text (blank is NULL), a date has its moment
-    beside it as ``_field_read``.
+    Each field is a column ``_field`` of trimmed text (blank is NULL), ``_field_1`` of one joined to
+    it; a date has its moment beside it as ``_field_read``; ``first_cell`` is the first filled cell
+    of the row; figures of a quarterly workbook are columns ``c0``, ``c1`` ….
     """
     first = match.header_row + 1
-    body = sheet.cells.slice(first)
-    trimmed = [_trimmed(column) for column in body.columns]
-    numbers = pa.array(range(first + 1, first + 1 + body.num_rows), pa.int32())
-    names = [*body.column_names, "row_number", "first_cell"]
-    columns = [*trimmed, numbers, pc.call_function("coalesce", trimmed)]
-    connection.register("body_cells", in_pieces(pa.Table.from_arrays(columns, names=names)))
-    texts: list[str] = ["row_number", "first_cell"]
+    first_cell = _first_cells(sheet.cells.slice(first))
+    filled = pc.call_function("indices_nonzero", [pc.call_function("is_valid", [first_cell])])
+    height = filled[-1].as_py() + 1 if len(filled) else 0
+    body = sheet.cells.slice(first, height)
+    named = {
+        "row_number": pa.array(range(first + 1, first + 1 + height), pa.int32()),
+        "first_cell": first_cell.slice(0, height),
+    }
+    texts = {place: _trimmed(body.column(place)) for place in read_places(match)}
+    _fill_down(texts, sheet.merges, match, named["first_cell"])
     if match.profile.table == "appeals_quarters":
-        texts += [f"c{place}" for place in figures(match)]
-    moments_read: list[str] = []
-    for name, kind in TABLES[match.profile.table].items():
+        named |= {f"c{place}": texts[place] for place in figures(match)}
+    for name in TABLES[match.profile.table]:
         places = match.positions.get(name, ())
-        texts.append(f"{f'c{places[0]}' if places else 'CAST(NULL AS VARCHAR)'} AS _{name}")
-        texts += [f"c{p} AS _{name}_{i}" for i, p in enumerate(places[1:], start=1)]
-        if kind in DATED:
-            parsed = (
-                cells.fast_moment(
-                    f"c{places[0]}",
-                    match.profile.dates,
-                    month_first=name in match.profile.month_first,
-                    date1904=sheet.date1904,
-                )
-                if places
-                else "CAST(NULL AS TIMESTAMP)"
-            )
-            texts.append(f"{parsed} AS {name}_parsed")
-            moments_read.append(f"{cells.sane(f'{name}_parsed')} AS _{name}_read")
-    dropped = ", ".join(f"{text.rsplit(' AS ', 1)[1]}" for text in texts if "_parsed" in text)
-    kept = f"* EXCLUDE ({dropped})" if dropped else "*"
-    connection.execute(
-        f"CREATE TEMP TABLE raw AS SELECT {', '.join([kept, *moments_read])} "
-        f"FROM (SELECT {', '.join(texts)} FROM body_cells)"
-    )
+        named[f"_{name}"] = texts[places[0]] if places else pa.nulls(height, pa.string())
+        named |= {f"_{name}_{i}": texts[place] for i, place in enumerate(places[1:], start=1)}
+    return _with_moments(connection, in_pieces(pa.table(named)), sheet, match)
 
 
 def in_pieces(table: pa.Table) -> pa.Table:
@@ -62,43 +49,25 @@ def in_pieces(table: pa.Table) -> pa.Table:
     )
 
 
-def seal(connection: duckdb.DuckDBPyConnection) -> None:
-    """Replace the table ``raw`` by the same rows in pieces, for the last and longest reading."""
-    rows = connection.execute("SELECT * FROM raw").to_arrow_table()
-    connection.execute("DROP TABLE raw")
-    connection.register("raw", in_pieces(rows))
+def lay_raw(
+    connection: duckdb.DuckDBPyConnection, rows: pa.Table, skipped: Mapping[int, str]
+) -> None:
+    """Make ``raw`` the rows that are not skipped."""
+    if skipped:
+        numbers = rows.column("row_number")
+        out = pc.call_function(
+            "is_in", [numbers], pc.SetLookupOptions(pa.array(skipped, pa.int32()))
+        )
+        rows = in_pieces(rows.filter(pc.call_function("invert", [out])))
+    connection.register("raw", rows)
 
 
-def skip_rows(connection: duckdb.DuckDBPyConnection, match: Match) -> tuple[int, int]:
-    """Drop blanks, totals, repeated headers and a units row; return (rows read, rows skipped)."""
-    required = REQUIRED[match.profile.table]
-    start = SQL_NORMAL.format("first_cell")
-    first = required[0]
-    headers = " AND ".join(
-        f"coalesce({SQL_NORMAL.format('_' + name)} = "
-        f"{cells.literal(normal(match.headers[match.positions[name][0]]))}, false)"
-        for name in required
-    )
-    dates = [n for n in required if TABLES[match.profile.table][n] is Kind.MOMENT]
-    undated = " AND ".join(f"_{name}_read IS NULL" for name in dates) or "true"
-    # «Всего доброго» in a text is no total: the row has a number of its own.
-    own = f"(_{first} IS NULL OR _{first} = first_cell)"
-    totals = f"(regexp_matches({start}, '^(итого|всего)') AND {undated} AND {own})"
-    units = f"({SQL_NORMAL.format('_' + first)} = 'единицаизмерения')"
-    last = connection.execute(
-        "SELECT count(*) FILTER (row_number <= (SELECT max(row_number) FROM raw "
-        "WHERE first_cell IS NOT NULL)) FROM raw"
-    ).fetchone()
-    connection.execute(
-        f"CREATE TEMP TABLE units AS SELECT * FROM raw WHERE coalesce({units}, false) LIMIT 1"
-    )
-    connection.execute(
-        f"DELETE FROM raw WHERE first_cell IS NULL OR ({headers}) OR {totals} "
-        f"OR coalesce({units}, false)"
-    )
-    left = connection.execute("SELECT count(*) FROM raw").fetchone()
-    read, kept = (row[0] if row else 0 for row in (last, left))
-    return read, read - kept
+def read_places(match: Match) -> list[int]:
+    """Return the columns of the sheet that are read."""
+    places = {place for columns in match.positions.values() for place in columns}
+    if match.profile.table == "appeals_quarters":
+        places |= figures(match).keys()
+    return sorted(places)
 
 
 def figures(match: Match) -> dict[int, str]:
@@ -107,7 +76,60 @@ def figures(match: Match) -> dict[int, str]:
     return {i: header for i, header in enumerate(match.headers) if header and i != key}
 
 
+def _first_cells(body: pa.Table) -> pa.ChunkedArray:
+    return pc.call_function("coalesce", body.columns)
+
+
 def _trimmed(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    text = pc.call_function("utf8_trim_whitespace", [column])
-    blank = pc.call_function("equal", [text, pa.scalar("")])
-    return pc.call_function("if_else", [blank, pa.scalar(None, pa.string()), text])
+    return as_blank(pc.call_function("utf8_trim_whitespace", [column]))
+
+
+def _fill_down(
+    texts: dict[int, pa.ChunkedArray],
+    merges: tuple[Merge, ...],
+    match: Match,
+    first_cell: pa.ChunkedArray,
+) -> None:
+    """Give every row under a merged cell its text: people see it beside each of them."""
+    first = match.header_row + 2
+    height = len(first_cell)
+    changed: dict[int, list[str | None]] = {}
+    for merge in merges:
+        if merge.bottom > merge.top >= first and merge.left in texts:
+            column = changed.setdefault(merge.left, texts[merge.left].to_pylist())
+            top = merge.top - first
+            for index in range(top + 1, min(merge.bottom - first + 1, height)):
+                # A row blank but for what is merged into it is a part of a taller row above.
+                if first_cell[index].is_valid:
+                    column[index] = column[top]
+    for place, column in changed.items():
+        texts[place] = pa.chunked_array([pa.array(column, pa.string())])
+
+
+def _with_moments(
+    connection: duckdb.DuckDBPyConnection, rows: pa.Table, sheet: Sheet, match: Match
+) -> pa.Table:
+    dated: list[str] = []
+    for name, kind in TABLES[match.profile.table].items():
+        if kind in DATED and name in match.positions:
+            moment = cells.fast_moment(
+                f"_{name}",
+                match.profile.dates,
+                month_first=name in match.profile.month_first,
+                date1904=sheet.date1904,
+            )
+            dated.append(f"{moment} AS _{name}_read")
+        elif kind in DATED:
+            rows = rows.append_column(f"_{name}_read", pa.nulls(rows.num_rows, pa.timestamp("us")))
+    if not dated:
+        return in_pieces(rows)
+    named = [one.rpartition(" AS ")[2] for one in dated]
+    connection.register("raw_texts", rows)
+    moments = connection.execute(
+        f"SELECT {', '.join(f'{cells.sane(name)} AS {name}' for name in named)} "
+        f"FROM (SELECT row_number, {', '.join(dated)} FROM raw_texts) ORDER BY row_number"
+    ).to_arrow_table()
+    connection.unregister("raw_texts")
+    for name in named:
+        rows = rows.append_column(name, moments.column(name))
+    return in_pieces(rows)

@@ -4,30 +4,34 @@ Runs under the importer's limits and opens nothing but the file and a database i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.errors import FileRefused
-from data.guard import Format, examine
 from data.importing import cells, messages, reports
+from data.importing.asks import Ask
 from data.importing.distinct import Look
+from data.importing.faults import without_faulty
 from data.importing.letters import Known
 from data.importing.masking import covered
+from data.importing.misreading import misread_words
 from data.importing.privacy import without_persons
 from data.importing.profile import Profile
-from data.importing.raw import figures, load_raw, seal, skip_rows
-from data.importing.recognition import Match, recognise
+from data.importing.raw import figures, lay_raw, raw_rows
+from data.importing.recognition import Match
+from data.importing.remarks import remarks
+from data.importing.sifting import Sifted, sift, words_of_totals
 from data.importing.understanding import Understood, understood
 from data.reader.sheet import Sheet
-from data.reader.texts import text_sheet
-from data.reader.workbooks import numbers_over_limit, workbook_sheets
+from data.reader.workbooks import numbers_over_limit
 
 _SHOWN = 80  # characters of a refused value
-_LISTED = 20  # how many unknown names or ignored headers a warning lists
+_NO_FIGURES = "кварталы без чисел"
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,9 @@ class Reading:
     """What a file says.
 
     ``rows`` has row_number, the columns of the profile's table, ``row_hash`` and, for messages,
-    ``question_count``. read = accepted + refused + skipped, counted in rows of the sheet.
+    ``question_count``. read = accepted + refused + skipped, counted in rows of the sheet;
+    ``skipped`` says how many rows of each kind, by its Russian name. ``headers`` are those of the
+    sheet, in order; ``asks`` are questions about dates of two readings.
     """
 
     profile: Profile
@@ -55,32 +61,9 @@ class Reading:
     rows_read: int
     rows_skipped: int
     warnings: tuple[str, ...]
-
-
-def sheets_of(path: Path, kind: Format | None = None) -> list[Sheet]:
-    """Return the visible sheets of a file that the guard let in; raises FileRefused.
-
-    ``kind`` is what the guard said when it was asked before.
-    """
-    if (kind or examine(path)) is Format.TEXT:
-        return [text_sheet(path)]
-    return list(workbook_sheets(path))
-
-
-def matched_sheet(
-    path: Path, profiles: Sequence[Profile], kind: Format | None = None
-) -> tuple[Sheet, Match]:
-    """Return the first visible sheet of the file that a profile fits; raises FileRefused."""
-    refusal: FileRefused | None = None
-    sheets = sheets_of(path, kind)
-    for sheet in sheets:
-        try:
-            match = recognise(sheet, profiles)
-            others = tuple(one.name for one in sheets if one is not sheet)
-            return replace(sheet, others=others), match
-        except FileRefused as error:
-            refusal = refusal or error
-    raise refusal or FileRefused("В книге нет заполненных листов. Выгрузите файл заново.")
+    skipped: dict[str, int] = field(default_factory=dict[str, int])
+    headers: tuple[str, ...] = ()
+    asks: tuple[Ask, ...] = ()
 
 
 def read(
@@ -120,11 +103,13 @@ class _Work:
 
     def reading(self) -> Reading:
         table, profile = self.match.profile.table, self.match.profile
-        load_raw(self.connection, self.sheet, self.match)
-        read, skipped = skip_rows(self.connection, self.match)
+        every = raw_rows(self.connection, self.sheet, self.match)
+        if not every.num_rows:
+            raise FileRefused("Под заголовками нет ни одной строки. Выгрузите файл заново.")
+        sifted = sift(self.connection, every, self.sheet, self.match)
+        lay_raw(self.connection, every, sifted.kinds)
         said = understood(Look(self.connection, self.match, self.sheet.native))
-        typed = self._typed_select(said)
-        seal(self.connection)
+        typed = self._typed_select(said, sifted)
         listed = messages.COLUMNS if table == "messages" else reports.columns_of(table)
         extra = ", question_count" if table == "messages" else ""
         mark = cells.fingerprint(listed)
@@ -143,23 +128,41 @@ class _Work:
             "SELECT DISTINCT row_number, refused_column, coalesce(refused_value, ''), refused_reason "
             "FROM typed WHERE refused_reason IS NOT NULL ORDER BY row_number"
         ).fetchall()
-        if not read:
-            raise FileRefused("Под заголовками нет ни одной строки. Выгрузите файл заново.")
+        rows, refusals, faults = without_faulty(
+            rows, refusals, self.sheet, self.match, sifted.kinds
+        )
+        skipped = sifted.by_kind
+        if self._quarterly:
+            self._count_empty_quarters(skipped)
+        lines = _distinct(rows, "row_number") + len({row for row, *_ in refusals})
+        if every.num_rows != lines + sum(skipped.values()):
+            raise RuntimeError("the balance of rows does not hold")
+        totals = words_of_totals(sifted, lines, _distinct(rows, "key"))
         return Reading(
             profile=profile,
             sheet=self.sheet.name,
             rows=rows,
             refusals=_masked(refusals, self.known),
-            rows_read=read,
-            rows_skipped=skipped,
-            warnings=tuple(self._warnings()),
+            rows_read=every.num_rows,
+            rows_skipped=sum(skipped.values()),
+            warnings=(
+                *(ask.words for ask in said.asks),
+                *totals,
+                *sifted.notes,
+                *faults,
+                *misread_words(said.misread, table, self.known),
+                *remarks(self.sheet, self.match),
+            ),
+            asks=said.asks,
+            skipped=skipped,
+            headers=self.match.headers,
         )
 
     @property
     def _quarterly(self) -> bool:
         return self.match.profile.table == "appeals_quarters"
 
-    def _typed_select(self, said: Understood) -> str:
+    def _typed_select(self, said: Understood, sifted: Sifted) -> str:
         match, profile = self.match, self.match.profile
         headers = {
             name if i == 0 else f"{name}_{i}": match.headers[place]
@@ -168,9 +171,8 @@ class _Work:
         }
         if self._quarterly:
             columns = figures(self.match)
-            named = ", ".join(f"c{position}" for position in columns)
-            row = self.connection.execute(f"SELECT {named} FROM units").fetchone()
-            units = dict(zip(columns, (str(u or "") for u in row), strict=True)) if row else {}
+            row = self.sheet.row(sifted.units - 1) if sifted.units else []
+            units = {place: row[place] if row else "" for place in columns}
             return reports.quarter_select(columns, units)
         if profile.table != "messages":
             return reports.typed_select(profile, reports.ReportSources(headers), said.sql)
@@ -191,19 +193,16 @@ class _Work:
         column = self.match.positions["external_id"][0]
         return frozenset(numbers_over_limit(self.path, self.sheet.name, column))
 
-    def _warnings(self) -> list[str]:
-        said: list[str] = []
-        if self.match.ignored and not self._quarterly:
-            said.append("Не читаются столбцы: " + _listing(self.match.ignored))
-        if self.sheet.others:
-            said.append("Прочитан один лист, остальные не читались: " + _listing(self.sheet.others))
-        if self.sheet.hidden:
-            said.append("Скрытые листы не читались: " + _listing(self.sheet.hidden))
-        places = [fault for fault in self.sheet.faults if fault.row > self.match.header_row + 1]
-        if places:
-            rows = sorted({str(fault.row) for fault in places}, key=int)
-            said.append("Ячейки с ошибкой Excel (#ДЕЛ/0! и подобные) в строках: " + _listing(rows))
-        return said
+    def _count_empty_quarters(self, skipped: dict[str, int]) -> None:
+        found = self.connection.execute(
+            "SELECT count(*) FROM raw WHERE row_number NOT IN (SELECT row_number FROM typed)"
+        ).fetchone()
+        if found and found[0]:
+            skipped[_NO_FIGURES] = int(found[0])
+
+
+def _distinct(rows: pa.Table, column: str) -> int:
+    return int(pc.call_function("count_distinct", [rows.column(column)]).as_py())
 
 
 def _masked(refusals: Sequence[tuple[int, str, str, str]], known: Known) -> tuple[Refusal, ...]:
@@ -213,8 +212,3 @@ def _masked(refusals: Sequence[tuple[int, str, str, str]], known: Known) -> tupl
         Refusal(row, column, value[:_SHOWN], reason)
         for (row, column, _, reason), value in zip(refusals, values, strict=True)
     )
-
-
-def _listing(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:_LISTED])
-    return shown if len(names) <= _LISTED else f"{shown} и ещё {len(names) - _LISTED}"

@@ -33,8 +33,8 @@ class Merge:
 class Sheet:
     """One sheet of a file.
 
-    ``cells`` has only string columns ``c0``, ``c1``, …; row i of it is row i + 1 of the sheet as
-    Excel numbers it. ``native`` says that dates came from typed cells (ISO notation, midnight
+    ``cells`` has only string columns ``c0``, ``c1``, …, a blank cell is null; row i of it is row
+    i + 1 of the sheet as Excel numbers it. ``native`` says that dates came from typed cells (ISO notation, midnight
     meaning a date without a time). ``hidden`` names the sheets that were not offered;
     ``hidden_rows`` counts rows that a person does not see in Excel and that are read all the same;
     ``notes`` are Russian sentences about how the text was read.
@@ -44,7 +44,6 @@ class Sheet:
     cells: pa.Table
     native: bool
     hidden: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     merges: tuple[Merge, ...] = ()
     hidden_rows: int = 0

@@ -151,9 +151,11 @@ def _shape(text: str) -> str:
     )
 
 
-def _plain(cell: str) -> str:
-    match = _AS_TEXT.fullmatch(cell) if cell.startswith('="') else None
-    return match[1] if match else cell
+def _plain(cell: str) -> str | None:
+    """Return a cell without the signs that keep it a text, None when it is blank."""
+    text = cell.strip()
+    match = _AS_TEXT.fullmatch(text) if text.startswith('="') else None
+    return (match[1] if match else text) or None
 
 
 def _unquoted(cell: str) -> str:

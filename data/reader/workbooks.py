@@ -7,6 +7,7 @@ from pathlib import Path
 
 import fastexcel
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.errors import FileRefused
 from data.limits import limits
@@ -147,7 +148,15 @@ def _table(name: str, batch: pa.RecordBatch) -> pa.Table:
             "Разбейте выгрузку по месяцам."
         )
     names = [f"c{i}" for i in range(batch.num_columns)]
-    return pa.Table.from_arrays(list(batch.columns), names=names)
+    return pa.Table.from_arrays([_without_empty(column) for column in batch.columns], names=names)
+
+
+def _without_empty(column: pa.Array) -> pa.Array:
+    """Return a column with blanks for texts of no length, which formulas give."""
+    empty = pc.call_function("equal", [column, pa.scalar("")])
+    if not pc.call_function("any", [empty]).as_py():
+        return column
+    return pc.call_function("if_else", [empty, pa.scalar(None, pa.string()), column])
 
 
 def _fault(error: fastexcel.CellError) -> Fault:

@@ -1,14 +1,11 @@
 """A file into a reading: which rows count, and what the preview says of the rest."""
 
-from datetime import date
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.errors import FileRefused
 from tests.data.exports import csv_file, drawn, reading_of, rows_of, xlsx_file
-from tests.data.strange_files import saved, workbook
 
 IM = ["Номер инцидента", "Дата создания", "Группа тем", "Тема", "Итог"]
 POS = ["Номер сообщения", "Дата подачи", "Категория", "Статус"]
@@ -38,6 +35,8 @@ def test_title_totals_blanks_and_repeated_headers(tmp_path) -> None:
         ]  # fmt: skip
         # Rows 4 to 10; blank, header and two totals are skipped.
         assert (reading.rows_read, reading.rows_skipped) == (10 - 3, 4)
+        assert reading.skipped == {"итоги": 2, "пустые": 1, "повтор заголовка": 1}
+        assert reading.headers == tuple(IM)
 
 
 def test_words_that_begin_like_a_total_are_a_message(tmp_path) -> None:
@@ -68,35 +67,6 @@ def test_every_row_read_is_accepted_refused_or_skipped(tmp_path, kinds, typed) -
     assert reading.rows_read == len(kinds) + 1
     assert (len(reading.refusals), reading.rows_skipped) == (refused, skipped)
     assert reading.rows.num_rows == reading.rows_read - refused - skipped
-
-
-def test_other_and_hidden_sheets_are_named(tmp_path) -> None:
-    body = ["1", "01.02.2025", "Б", "Т", ""]
-    path = xlsx_file(
-        tmp_path / "a.xlsx",
-        {"Титул": [["ИМ"]], "Январь": [IM, body], "Черновик": [IM], "Февраль": [IM, body]},
-        hidden=["Черновик"],
-    )
-    reading = reading_of(path)
-    assert reading.sheet == "Январь"
-    assert reading.warnings == (
-        "Прочитан один лист, остальные не читались: Титул, Февраль",
-        "Скрытые листы не читались: Черновик",
-    )
-
-
-def test_a_cell_with_an_error_is_named_and_reads_blank(tmp_path) -> None:
-    header = "".join(
-        f'<c r="{chr(65 + i)}1" t="inlineStr"><is><t>{name}</t></is></c>'
-        for i, name in enumerate(IM)
-    )
-    cells = '<c r="A2"><v>1</v></c><c r="B2"><v>45689</v></c><c r="C2" t="e"><v>#DIV/0!</v></c>'
-    sheet = f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">{header}</row><row r="2">{cells}</row></sheetData></worksheet>'
-    content = workbook({"A1": "placeholder"}, sheet=sheet)
-    reading = reading_of(saved(tmp_path, content))
-    (row,) = rows_of(reading)
-    assert (row["topic_group"], row["received_at"].date()) == (None, date(2025, 2, 1))
-    assert any("ошибкой Excel" in words and "строках: 2" in words for words in reading.warnings)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +100,19 @@ def test_the_quarterly_workbook(shared) -> None:
     assert {sum(row["quarter"] == quarter for row in rows) for quarter in quarters} == {21}
     assert len(rows) == 7 * 21
     assert all(row["unit"] for row in rows)
+    assert reading.skipped["единицы измерения"] == 1
+    assert reading.rows_read == 7 + reading.rows_skipped
+
+
+def test_a_quarter_without_figures_is_counted_as_skipped(tmp_path) -> None:
+    header = ["Полное наименование", "Количество поступивших обращений / всего"]
+    rows = [header, ["Единица измерения", "ед."], ["1 кв 2026", "12"], ["2 кв 2026", ""]]
+    reading = reading_of(csv_file(tmp_path / "a.csv", rows))
+    assert [(row["quarter"], row["value"], row["unit"]) for row in rows_of(reading)] == [
+        ("2026-Q1", 12, "ед.")
+    ]
+    assert reading.skipped == {"единицы измерения": 1, "кварталы без чисел": 1}
+    assert reading.rows_read == 3
 
 
 def test_the_form_of_municipal_services_is_refused_with_advice(shared) -> None:
