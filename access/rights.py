@@ -18,6 +18,7 @@ class Right(StrEnum):
     UNDO = "undo"
     EDIT_DIRECTORIES = "edit_directories"
     EDIT_PROFILES = "edit_profiles"
+    LINK_MESSAGES = "link_messages"
     PUBLISH = "publish"
     EXPORT = "export"
     CLEAR_DEMO = "clear_demo"
@@ -31,6 +32,7 @@ RIGHT_NAMES: dict[Right, str] = {
     Right.UNDO: "отмена загрузки",
     Right.EDIT_DIRECTORIES: "изменение справочников и норм",
     Right.EDIT_PROFILES: "изменение профилей загрузки",
+    Right.LINK_MESSAGES: "связывание обращений из разных источников",
     Right.PUBLISH: "публикация новой версии данных",
     Right.EXPORT: "выгрузка таблиц и документов",
     Right.CLEAR_DEMO: "удаление демонстрационных данных",

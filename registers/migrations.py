@@ -78,5 +78,20 @@ _TYPED_BY_PEOPLE = (
         detail TEXT NOT NULL)""",
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_DIRECTORIES + _TYPED_BY_PEOPLE,)
+_MESSAGE_LINKS = (
+    """CREATE TABLE message_links (
+        source VARCHAR(300) NOT NULL,
+        number TEXT NOT NULL,
+        other_source VARCHAR(300) NOT NULL,
+        other_number TEXT NOT NULL,
+        same BOOLEAN NOT NULL,
+        author VARCHAR(300) NOT NULL,
+        at TIMESTAMP NOT NULL,
+        PRIMARY KEY (source, number, other_source, other_number))""",
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+    _DIRECTORIES + _TYPED_BY_PEOPLE,
+    _MESSAGE_LINKS,
+)
 """Step N (from 1) is `MIGRATIONS[N - 1]`; the number of steps is the version of the schema."""

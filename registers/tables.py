@@ -117,6 +117,19 @@ class PassportRow(Base):
     at: Mapped[datetime]
 
 
+class MessageLinkRow(Base):
+    """What was decided of two messages of different sources, the lesser key first."""
+
+    __tablename__ = "message_links"
+    source: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(primary_key=True)
+    other_source: Mapped[str] = mapped_column(primary_key=True)
+    other_number: Mapped[str] = mapped_column(primary_key=True)
+    same: Mapped[bool]
+    author: Mapped[str]
+    at: Mapped[datetime]
+
+
 class AuditRow(Base):
     """One thing done by one actor."""
 
