@@ -18,6 +18,17 @@ from data.importing.letters import Known, may_name
 from data.importing.persons import COVER, cover_persons
 
 _LOOKED_AT = 1000
+# What leaves a flat in an address without its word, and what covering leaves behind.
+_ADDRESS = (
+    (rf"\s*(?:{COVERS})", ""),
+    (r"(\d+[А-Яа-я]?)\s?[-–/]\s?\d+[А-Яа-я]?", r"\1"),
+    (r",(?:\s*,)+", ","),
+    (r"^[\s,;]+|[\s,;]+$", ""),
+)
+_NOBODY = (
+    "житель жители жильцы жилец аноним анонимно очевидец прохожий неизвестно неизвестный нет бн "
+    "непредставился непредставилась гражданин гражданка мужчина женщина заявитель абонент сосед соседи"
+).split()
 _MARKED = COVER.replace("]", " {}]")
 
 
@@ -53,11 +64,6 @@ def covered_text(text: str, known: Known | None = None) -> str:
     return covered([text], known)[0]
 
 
-def masked(text: str) -> str:
-    """Return the SQL expression of ``text``: the columns are masked before the database sees them."""
-    return text
-
-
 def street_only(text: str) -> str:
     """Return the SQL expression of an address without house and flat."""
     pattern = r"(?i:[,;]?\s*(?:д|дом|кв|квартира|корп|корпус|к|стр)\.?\s*№?\s*\d+\S*)"
@@ -65,21 +71,25 @@ def street_only(text: str) -> str:
 
 
 def hashed(text: str, salt: bytes) -> str:
-    """Return the SQL expression of a salted hash of a person, the same for any spelling of spaces."""
-    form = f"lower(regexp_replace({text}, '\\s+', ' ', 'g'))"
-    return f"CASE WHEN {text} IS NOT NULL THEN sha256({literal(salt.hex())} || {form})[:32] END"
+    """Return the SQL expression of a salted hash of a person, the same for any spelling.
+
+    NULL for a blank, and for a caller who gave no name.
+    """
+    form = f"replace(lower(regexp_replace({text}, '[^0-9A-Za-zА-Яа-яЁё]+', '', 'g')), 'ё', 'е')"
+    nobody = ", ".join(literal(word) for word in _NOBODY)
+    return (
+        f"CASE WHEN {form} NOT IN ('', {nobody}) "
+        f"THEN sha256({literal(salt.hex())} || {form})[:32] END"
+    )
 
 
 def _cover(texts: pa.Array, manner: Manner, known: Known, salt: bytes) -> pa.Array:
     if manner is Manner.TEXT:
-        persons = partial(cover_persons, known=known)
-        return _each_once(texts, persons) if _repeats(texts) else _cover_all(texts, persons)
+        work = partial(_cover_all, persons=partial(cover_persons, known=known))
+        return _each_once(texts, work) if _repeats(texts) else work(texts)
     alone, address = manner is Manner.SUBJECT, manner is Manner.ADDRESS
-    marked = partial(
-        cover_persons, known=known, alone=alone, address=address, cover=_marker(salt)
-    )
-    shown = _each_once(texts, marked)
-    return _without_covers(shown) if address and shown is not texts else shown
+    persons = partial(cover_persons, known=known, alone=alone, address=address, cover=_marker(salt))
+    return _each_once(texts, partial(_cover_address if address else _cover_all, persons=persons))
 
 
 def _repeats(texts: pa.Array) -> bool:
@@ -88,10 +98,10 @@ def _repeats(texts: pa.Array) -> bool:
     return 2 * len(pc.call_function("unique", [first])) < len(first)
 
 
-def _each_once(texts: pa.Array, persons: Callable[[str], str]) -> pa.Array:
-    """Return the texts masked, each different one once; the very same array when nothing changes."""
+def _each_once(texts: pa.Array, work: Callable[[pa.Array], pa.Array]) -> pa.Array:
+    """Return the texts masked, each different one once."""
     different = pc.call_function("unique", [texts])
-    shown = _cover_all(different, persons)
+    shown = work(different)
     if shown.equals(different):
         return texts
     places = pc.call_function("index_in", [texts], pc.SetLookupOptions(different))
@@ -105,6 +115,14 @@ def _cover_all(texts: pa.Array, persons: Callable[[str], str]) -> pa.Array:
     said: list[str] = chosen.filter(called).to_pylist()
     chosen = replaced(chosen, called, pa.array([persons(text) for text in said], pa.string()))
     return replaced(texts, either, chosen)
+
+
+def _cover_address(texts: pa.Array, persons: Callable[[str], str]) -> pa.Array:
+    texts = _cover_all(texts, persons)
+    for pattern, kept in _ADDRESS:
+        options = pc.ReplaceSubstringOptions(pattern, kept)
+        texts = pc.call_function("replace_substring_regex", [texts], options)
+    return texts
 
 
 def _may_name(texts: pa.Array) -> pa.Array:
@@ -126,10 +144,3 @@ def _marker(salt: bytes) -> Callable[[str], str]:
         return _MARKED.format(blake2b(form.encode(), key=salt, digest_size=3).hexdigest())
 
     return cover
-
-
-def _without_covers(texts: pa.Array) -> pa.Array:
-    options = pc.ReplaceSubstringOptions(rf"\s*(?:{COVERS})", "")
-    bare = pc.call_function("replace_substring_regex", [texts], options)
-    edges = pc.ReplaceSubstringOptions(r"^[\s,;]+|(\s*[,;])+\s*$", "")
-    return pc.call_function("replace_substring_regex", [bare], edges)

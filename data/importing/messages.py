@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.importing import cells
-from data.importing.masking import hashed, masked, street_only
+from data.importing.masking import hashed, street_only
 from data.importing.profile import Profile
 from data.importing.understanding import STATES
 
@@ -142,7 +142,7 @@ def _values(profile: Profile, sources: Sources) -> str:
         CASE WHEN {str(profile.numbered_questions).lower()}
             THEN md5(coalesce(_question, '')) END AS question,
         {_street(present)} AS street,
-        {masked("_text")} AS text, {masked("_reply")} AS reply,
+        _text AS text, _reply AS reply,
         {hashed("_applicant", sources.salt)} AS applicant,
         CAST({questions} AS INTEGER) AS question_count"""
 
@@ -158,15 +158,14 @@ def _place(present: Mapping[str, str]) -> str:
         f"ELSE trim(regexp_replace(x, {cut}, '', 'i')) END)"
     )
     kept = f"list_filter({cleaned}, lambda x: x <> '' AND NOT regexp_matches(x, '^\\d'))"
-    # People write themselves into addresses, and names nobody knows are shown on a page.
-    said = masked(f"nullif(array_to_string({kept}, ' | '), '')")
+    said = f"nullif(array_to_string({kept}, ' | '), '')"
     return f"nullif(concat_ws(' | ', _settlement, _locality, _municipality, {said}), '')"
 
 
 def _street(present: Mapping[str, str]) -> str:
     if "address" not in present:
-        return masked("_street")
-    return masked(f"coalesce(_street, {street_only('_address')})")
+        return "_street"
+    return f"coalesce(_street, {street_only('_address')})"
 
 
 def _reason(field: str) -> str:
