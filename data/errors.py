@@ -17,6 +17,11 @@ class Undecided(FileRefused):
         self.choices = choices
 
 
+def choices_of(error: UserError) -> tuple[str, ...]:
+    """Return the profiles among which a person must choose; none for any other error."""
+    return error.choices if isinstance(error, Undecided) else ()
+
+
 class MappingError(UserError):
     """A profile or mapping says something the importer cannot do."""
 
@@ -42,4 +47,5 @@ class StoreDamaged(UserError):
 
 def says_full(error: BaseException) -> bool:
     """Return whether an error of any library means that the disk, or a quota on it, is full."""
-    return any(words in str(error) for words in ("No space left", "Disk quota exceeded"))
+    said = str(error)
+    return any(words in said for words in ("No space left", "Disk quota exceeded", "disk is full"))

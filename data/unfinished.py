@@ -19,6 +19,7 @@ from data.home import Home
 from data.importing.steps import STEPS
 
 _ORDER = list(STEPS)
+_LONGEST = 1 << 20  # bytes of a record: a name and ten steps are far from it
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Record:
 
     def has_reached(self, step: str) -> bool:
         """Return whether the step, or a later one, was noted."""
-        return reaches(_read(self.path)[1], step)
+        return reaches(_read(self.number)[1], step)
 
     def end(self) -> None:
         """Forget it: it is done, or nothing came of it."""
@@ -61,16 +62,14 @@ def begin(home: Home, said: Mapping[str, Any]) -> Record:
     """Begin a record; ``said`` has kind (import or undo), actor, at and file_name or batches."""
     home.unfinished.mkdir(exist_ok=True)
     path = home.unfinished / secrets.token_hex(8)
-    draft = path.with_name(f".{path.name}")
-    number = os.open(draft, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL, 0o600)
+    number = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         fcntl.flock(number, fcntl.LOCK_EX)
         os.write(number, _line({**said, "step": _ORDER[0]}))
-        draft.rename(path)  # locked before anybody can see it
         sync_folder(home.unfinished)
     except OSError:
         os.close(number)
-        draft.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
         raise
     return Record(path, number)
 
@@ -81,11 +80,14 @@ def abandoned(home: Home) -> Generator[list[Abandoned]]:
     held: list[int] = []
     found: list[Abandoned] = []
     try:
-        for path in sorted(home.unfinished.glob("[!.]*")):
-            number = os.open(path, os.O_RDONLY)
+        for path in sorted(home.unfinished.glob("*")):
+            try:
+                number = os.open(path, os.O_RDONLY)
+            except FileNotFoundError:  # it has just ended
+                continue
             held.append(number)
             if _locked(number) and path.exists():
-                said, step = _read(path)
+                said, step = _read(number)
                 found.append(Abandoned(path, step, said))
         yield found
     finally:
@@ -125,18 +127,18 @@ def _locked(number: int) -> bool:
     return True
 
 
-def _read(path: Path) -> tuple[dict[str, Any], str]:
+def _read(number: int) -> tuple[dict[str, Any], str]:
     """Return what was said at the beginning and the last step; a line cut off does not count."""
     said: dict[str, Any] = {}
-    step = _ORDER[0]
-    try:
-        whole, _, _ = path.read_bytes().rpartition(b"\n")
-        for line in whole.split(b"\n") if whole else []:
+    step = ""
+    whole, _, _ = os.pread(number, _LONGEST, 0).rpartition(b"\n")
+    for line in whole.split(b"\n"):
+        try:
             read = json.loads(line)
-            said = said or read
             step = read["step"]
-    except (OSError, ValueError, TypeError, KeyError):
-        pass
+        except (ValueError, TypeError, KeyError):  # damaged: the lines around it still count
+            continue
+        said = said or read
     return said, step
 
 

@@ -25,6 +25,10 @@ _UNSETTLED = (
     "Загрузка оборвалась на записи, и довести её до конца не удалось. {} Она завершится или "
     "отменится сама, когда будет начата следующая; итог будет в журнале загрузок."
 )
+_UNDO_UNSETTLED = (
+    "Отмена оборвалась на записи, и довести её до конца не удалось. {} Она завершится или не "
+    "состоится, когда будет начата следующая загрузка; итог будет в журнале загрузок."
+)
 _UNPUBLISHED = (
     "Строки загружены, но показатели ещё не пересчитаны. {} Они пересчитаются сами, когда будет "
     "начата следующая загрузка."
@@ -66,7 +70,10 @@ class Passage:
         return self._made_good(record, before, said or outcome.refused(file_name, ""))
 
     def carry_undo(self, batches: Sequence[int], work: Callable[[], None]) -> None:
-        """Take batches back by ``work`` in a child, and publish; raises when they are still in force."""
+        """Take batches back by ``work`` in a child, and publish.
+
+        Raises what went wrong when they are still in force, UserError when that is not known yet.
+        """
         record = self._begin("undo", batches=list(batches))
         try:
             with told(record.reach):
@@ -76,7 +83,9 @@ class Passage:
                 record.end()
                 raise
             record.leave()
-            in_child(lambda: settle(self.home, self.now))
+            why = self._not_settled()
+            if why:
+                raise UserError(_UNDO_UNSETTLED.format(why)) from None
             if set(batches) & journal.live_imports(self.home).keys():
                 raise
         else:
@@ -101,25 +110,32 @@ class Passage:
 
     def _made_good(self, record: Record, before: set[int], refused: Outcome) -> Outcome:
         record.leave()
-        why = ""
-        try:
-            in_child(lambda: settle(self.home, self.now))
-        except UserError as error:
-            why = str(error)
-        except (ChildDied, ChildFailed) as error:
-            why = f"Передайте администратору код {self._logged(error)}."
+        why = self._not_settled()
         found = written(self.home, refused["file"], self.now, before)
         if found is not None:
             warnings = [_UNPUBLISHED.format(why)] if why else []
             return {**found, "warnings": warnings, "published": not why}
         return {**refused, "reason": _UNSETTLED.format(why)} if why else refused
 
+    def _not_settled(self) -> str:
+        """Complete or drop what was cut off; return why that could not be done, else nothing."""
+        try:
+            in_child(lambda: settle(self.home, self.now))
+        except UserError as error:
+            return str(error)
+        except (ChildDied, ChildFailed) as error:
+            return f"Передайте администратору код {self._logged(error)}."
+        return ""
+
     def _begin(self, kind: str, **said: Any) -> Record:
         about = {"kind": kind, "actor": self.actor.name, "at": str(self.now), **said}
         return unfinished.begin(self.home, about)
 
     def _logged(self, error: Exception) -> str:
-        return record_error(self.home, str(error), self.now.isoformat(), doing="import")
+        try:
+            return record_error(self.home, str(error), self.now.isoformat(), doing="import")
+        except OSError:
+            return "— (журнал работы не пишется: проверьте место на диске)"
 
 
 @contextmanager

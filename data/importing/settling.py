@@ -17,6 +17,11 @@ from data.seeds import in_force
 from data.store import opened_store
 from data.unfinished import Abandoned, reaches
 
+_NEEDED = {
+    "import": {"actor", "at", "file_name"},
+    "undo": {"actor", "at", "batches"},
+}
+
 
 def settle_if_needed(home: Home, now: datetime) -> list[str]:
     """Settle in a child of this process when something was cut off; see ``settle``."""
@@ -55,18 +60,19 @@ def words_of(entry: journal.Entry) -> str:
 
 def _seen_to(home: Home, one: Abandoned, completed: Sequence[int], now: datetime) -> str:
     said = one.said
-    if said.get("kind") == "undo":
+    needed = _NEEDED.get(str(said.get("kind")))
+    if needed is None or not needed <= said.keys():
+        return ""  # cut off while it was begun, or damaged: there is nobody to speak of
+    if said["kind"] == "undo":
         left = set(said["batches"]) & journal.live_imports(home).keys()
         if not left:
             listed = ", ".join(f"№ {number}" for number in said["batches"])
             return f"Отмена загрузки {listed} оборвалась и теперь завершена."
-    elif said.get("kind") == "import":
+    else:
         number = _batch_of(home, one, completed)
         if number is not None:
             name = said["file_name"]
             return f"Загрузка № {number}, файл «{name}», оборвалась после записи и завершена."
-    else:
-        return ""  # cut off while it was begun: nothing was done yet
     detail = {name: said[name] for name in ("kind", "file_name", "batches") if name in said}
     detail["step"] = one.step
     return words_of(journal.append(home, "dropped", 0, str(now), said["actor"], detail))
