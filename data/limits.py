@@ -17,6 +17,7 @@ class Limits:
     ratio_from_mb: int
     parts: int
     rows: int
+    headroom: int
     columns: int
     characters: int
     address_space_mb: int

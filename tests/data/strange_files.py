@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tests.data.compound_files import compound
+
 TYPES = b'<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>'
 RELS = b'<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>'
 BOOK = b'<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>'
@@ -56,10 +58,22 @@ def table(rows: Sequence[Sequence[str]]) -> bytes:
     )
 
 
+def aborting() -> bytes:
+    """Return a workbook that the guard believes and on which the reading library aborts.
+
+    Its sheet says that it is small, and begins with the very last cell that a sheet can have.
+    """
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        '<dimension ref="A1:B2"/><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+        '<row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>'
+    )
+    return workbook({}, sheet=sheet)
+
+
 def ole(*streams: str) -> bytes:
-    """Return what begins like an OLE file and names streams in its directory."""
-    directory = b"".join(name.encode("utf-16-le").ljust(64, b"\0") for name in streams)
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0") + directory.ljust(1024, b"\0")
+    """Return an OLE compound file with streams of these names, with nothing in them."""
+    return compound(dict.fromkeys(streams, b""))
 
 
 def saved(folder: Path, content: bytes, name: str = "file.xlsx") -> Path:

@@ -22,7 +22,7 @@ from data.importing.steps import told
 from data.snapshots import current, published
 from data.store import opened_store
 from tests.data.exports import NOW, csv_file, drawn, take_in, xlsx_file
-from tests.data.strange_files import ole, saved, workbook
+from tests.data.strange_files import aborting, ole, saved
 
 IM = "Номер инцидента|Дата создания|Дата окончания|Группа тем|Тема|Итог\n"
 
@@ -60,12 +60,11 @@ def without_dying_words(work: Callable[..., Any]) -> Callable[..., Any]:
 
 def test_a_bad_file_among_good_ones_harms_nobody(home: Home, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(importer, "matched_sheet", without_dying_words(importer.matched_sheet))
-    stray = workbook({"A1": "x", "XFD1048576": "y"})
     started = time.monotonic()
     outcomes = take_in(
         home,
         im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|"),
-        saved(tmp_path, stray, "stray.xlsx"),
+        saved(tmp_path, aborting(), "stray.xlsx"),
         saved(tmp_path, ole("EncryptedPackage"), "password.xlsx"),
         tmp_path / "нет такого.csv",
         im(tmp_path, "2.csv", "2|01.02.2025||Б|Т|", "|01.02.2025||Б|Т|"),

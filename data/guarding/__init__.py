@@ -1,0 +1,1 @@
+"""What the guard looks at, one kind of container a module; the standard library alone."""
