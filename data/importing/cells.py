@@ -97,6 +97,15 @@ def duration(text: str) -> str:
     )
 
 
+def decimal(text: str) -> str:
+    """Return the number in «1 234,5» or «86,4 %», in the units that it was written in; else NULL."""
+    spaces = r"[\s%\x{00a0}\x{2000}-\x{200b}\x{202f}]"
+    digits = f"regexp_replace({text}, '{spaces}', '', 'g')"
+    plain = f"replace(replace({digits}, '−', '-'), ',', '.')"
+    # «nan» and «inf» are numbers to the database.
+    return f"CASE WHEN regexp_matches({text}, '[0-9]') THEN try_cast({plain} AS DOUBLE) END"
+
+
 def fingerprint(columns: Sequence[str]) -> str:
     """Return a 64-bit hash of the columns that does not depend on the version of the database."""
     parts = ", ".join(f"coalesce(CAST({column} AS VARCHAR), chr(30))" for column in columns)

@@ -62,7 +62,6 @@ def dated(look: Look, name: str, kind: Kind) -> Part:
     if len(look.match.positions[name]) > 1:
         joins.append(_clock_table(look, name))
         beside = f"said{column}_1"
-        columns[f"{column}_1"] = f"raw.{column}_1"
         columns[f"{column}_1_bad"] = (
             f"coalesce({beside}.clock IS NULL AND NOT {beside}.blank, false)"
         )

@@ -203,7 +203,7 @@ def _refusal(sources: Sources) -> str:
         " ".join(f"WHEN {one[0]} THEN {said(one)}" for one in tests)
         for said in (
             lambda one: cells.literal(sources.headers.get(one[1], one[1])),
-            lambda one: f"_{one[1]}",
+            lambda one: f"_{one[1]}{'_said' if one[1] == 'external_id' else ''}",
             lambda one: one[2],
         )
     )

@@ -21,7 +21,7 @@ _QUOTES = "«»\"'“”„‘’`‚‛"
 _LATIN, _CYRILLIC = "aceopxykmthbё№", "асеорхукмтнвеn"
 
 _IGNORED = rf"[{_SPACES}{_HIDDEN}{_QUOTES}]"
-_DROPPED_SQL = rf"{_IGNORED}+|[.,;:!][.,;:!{_SPACES}{_HIDDEN}{_QUOTES}]*$"
+_DROPPED_SQL = rf"{_IGNORED}+|[.,;:!…][.,;:!…{_SPACES}{_HIDDEN}{_QUOTES}]*$"
 _DASHES_SQL = "[‐-―−]"
 
 

@@ -173,7 +173,7 @@ class _Work:
             columns = figures(self.match)
             row = self.sheet.row(sifted.units - 1) if sifted.units else []
             units = {place: row[place] if row else "" for place in columns}
-            return reports.quarter_select(columns, units)
+            return reports.quarter_select(columns, units, said.sql)
         if profile.table != "messages":
             return reports.typed_select(profile, reports.ReportSources(headers), said.sql)
         sources = messages.Sources(

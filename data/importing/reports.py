@@ -4,19 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.importing import cells
-from data.importing.fields import KEYS, REQUIRED, TABLES, Kind
+from data.importing.fields import DATED, KEYS, REQUIRED, TABLES, Kind
 from data.importing.profile import Profile
 
-_WORDS = {
-    "month": "месяц не читается; пишите «январь 2026» или 01.2026",
-    "date": "нет даты или она не читается; исправьте, например: 01.02.2026",
-    "date_from": "дата не читается; исправьте, например: 01.02.2026",
-    "date_to": "дата не читается; исправьте, например: 01.02.2026",
-    "done_on": "дата исполнения не читается; исправьте, например: 01.02.2026",
-    "quarter": "квартал не читается; пишите «1 кв 2026»",
+# What a date is called, and how to mend it.
+_DATES = {
+    "month": ("месяц", "пишите «январь 2026» или 01.2026"),
+    "date": ("дата", "исправьте, например: 01.02.2026"),
+    "date_from": ("начало периода", "исправьте, например: 01.02.2026"),
+    "date_to": ("конец периода", "исправьте, например: 01.02.2026"),
+    "done_on": ("дата исполнения", "исправьте, например: 01.02.2026"),
 }
+_QUARTER = "квартал не читается; пишите «1 кв 2026»"
 _EMPTY = "ячейка пустая, а без неё строку не к чему отнести; заполните и загрузите снова"
-_QUARTER = r"^\s*([1-4])\s*(?:-?й)?\s*кв\S*\s*(\d{4})"
+_LOST = (
+    "номер сохранён в Excel как число и потерял последние цифры; "
+    "выгрузите столбец с номером в текстовом формате"
+)
 _SQL_TYPES = {Kind.NUMBER: "INTEGER", Kind.FLAG: "BOOLEAN", Kind.DAY: "DATE", Kind.MONTH: "DATE"}
 
 
@@ -57,24 +61,19 @@ def typed_select(profile: Profile, sources: ReportSources, understood: str) -> s
     FROM t"""
 
 
-def quarter_select(headers: Mapping[int, str], units: Mapping[int, str]) -> str:
+def quarter_select(headers: Mapping[int, str], units: Mapping[int, str], understood: str) -> str:
     """Return a SELECT over ``raw`` that turns each quarter's row into one row a figure."""
-    number = (
-        "try_cast(replace(regexp_replace({0}, '[\\s\\x{{00a0}}]', '', 'g'), ',', '.') AS DOUBLE)"
-    )
     figures = ", ".join(
         f"{{'measure': {cells.literal(header)}, 'unit': {cells.literal(units.get(position, ''))}, "
-        f"'value': {number.format('c' + str(position))}}}"
+        f"'value': {cells.decimal(f'raw.c{position}')}}}"
         for position, header in headers.items()
     )
-    quarter = (
-        f"CASE WHEN regexp_matches(_quarter, '{_QUARTER}') THEN "
-        f"regexp_extract(_quarter, '{_QUARTER}', 2) || '-Q' || regexp_extract(_quarter, '{_QUARTER}', 1) END"
-    )
     return f"""
-    WITH t AS (SELECT row_number, _quarter, {quarter} AS quarter, [{figures}] AS figures FROM raw)
+    WITH u AS ({understood}),
+    t AS (SELECT u.row_number, u._quarter, u._quarter_value AS quarter, [{figures}] AS figures
+        FROM u JOIN raw ON raw.row_number = u.row_number)
     SELECT row_number, 'Квартал' AS refused_column, _quarter AS refused_value,
-        CASE WHEN quarter IS NULL THEN {cells.literal(_WORDS["quarter"])} END AS refused_reason,
+        CASE WHEN quarter IS NULL THEN {cells.literal(_QUARTER)} END AS refused_reason,
         quarter AS key, quarter, f.measure, f.value, f.unit
     FROM (SELECT *, unnest(figures) AS f FROM t)
     WHERE quarter IS NULL OR f.value IS NOT NULL"""
@@ -92,26 +91,29 @@ def _value(name: str, kind: Kind) -> str:
 
 
 def _refusal(table: str, sources: ReportSources) -> str:
+    """The first fault of a row: column, value and reason."""
     tests: list[tuple[str, str, str]] = []
     for name, kind in TABLES[table].items():
-        dated = kind in (Kind.DAY, Kind.MONTH)
-        if dated and name in REQUIRED[table]:
-            tests.append((f"t.{name} IS NULL", name, _WORDS[name]))
-        elif dated:
-            tests.append((f"t._{name} IS NOT NULL AND t.{name} IS NULL", name, _WORDS[name]))
-        elif name in REQUIRED[table]:
-            tests.append((f"t.{name} IS NULL", name, _EMPTY))
-
-    def case(pick: int) -> str:
-        whens = " ".join(
-            f"WHEN {test} THEN "
-            + (
-                cells.literal(sources.headers.get(name, name)),
-                f"t._{name}",
-                cells.literal(reason),
-            )[pick]
-            for test, name, reason in tests
+        if name in REQUIRED[table]:
+            tests.append((f"t._{name} IS NULL", name, cells.literal(_EMPTY)))
+        if kind in DATED:
+            what, remedy = _DATES[name]
+            reason = (
+                f"{cells.literal(f'{what} не читается')} || coalesce(': ' || t._{name}_why, '') || "
+                f"{cells.literal(f'; {remedy}')}"
+            )
+            tests.append((f"t._{name} IS NOT NULL AND t.{name} IS NULL", name, reason))
+        if name == "number":
+            tests.append((f"t._{name}_lost", name, cells.literal(_LOST)))
+    column, value, reason = (
+        " ".join(f"WHEN {one[0]} THEN {said(one)}" for one in tests)
+        for said in (
+            lambda one: cells.literal(sources.headers.get(one[1], one[1])),
+            lambda one: f"t._{one[1]}{'_said' if one[1] == 'number' else ''}",
+            lambda one: one[2],
         )
-        return f"CASE {whens} END"
-
-    return f"{case(0)} AS refused_column, {case(1)} AS refused_value, {case(2)} AS refused_reason"
+    )
+    return (
+        f"CASE {column} END AS refused_column, CASE {value} END AS refused_value, "
+        f"CASE {reason} END AS refused_reason"
+    )

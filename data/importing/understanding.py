@@ -13,6 +13,7 @@ from data.importing.distinct import Look, Misread, Part, nothing, said_table
 from data.importing.fields import DATED, REQUIRED, TABLES, Kind
 from data.importing.identifiers import PLAIN_SQL, identifier, rounded
 from data.importing.normal import normal, tidy
+from data.importing.quarters import quarter_said
 from data.importing.words import blank, evidence, flag, mark, meaning, whole_number
 
 STATES = ("outcome", "status", "kind", "hidden")
@@ -37,10 +38,13 @@ def understood(look: Look) -> Understood:
     """Read the distinct texts of ``raw`` into tables beside it and say how to join them.
 
     Besides ``row_number`` and the texts ``_field`` there are, for a date, the columns of ``dated``;
-    for a duration ``_field_took``; for a flag, evidence or number ``_field_value``; for a state of a
-    message ``_field_means``; for the number of a message or measure ``_field_lost``.
+    for a column joined to a field ``_field_1``; for a duration ``_field_took``; for a flag, evidence,
+    number or quarter ``_field_value``; for a state of a message ``_field_means``; for the number of a
+    message or measure ``_field_said``, as it was written, and ``_field_lost``.
     """
-    parts = [_part(look, name, kind) for name, kind in TABLES[look.profile.table].items()]
+    fields = TABLES[look.profile.table]
+    parts = [_beside(look, name) for name in fields]
+    parts += [_part(look, name, kind) for name, kind in fields.items()]
     if look.profile.table == "messages":
         parts += [_state(look, name) for name in STATES]
     columns = {"row_number": "raw.row_number"}
@@ -60,12 +64,20 @@ def _part(look: Look, name: str, kind: Kind) -> Part:
     if kind is Kind.DURATION:
         return _duration(look, name)
     if not look.has(name):
-        return Part({f"_{name}": nothing("VARCHAR"), **_lost(name, "false")})
+        return Part({f"_{name}": nothing("VARCHAR")})
     if name in _NUMBERED:
         return _identifier(look, name)
+    if name == "quarter":
+        return _quarter(look)
     if kind is Kind.TEXT and name not in _VERBATIM:
         return _text(look, name)
     return Part({f"_{name}": f"raw._{name}"})
+
+
+def _beside(look: Look, name: str) -> Part:
+    """The columns joined to a field, as they are."""
+    joined = range(1, len(look.match.positions.get(name, ())))
+    return Part({f"_{name}_{i}": f"raw._{name}_{i}" for i in joined})
 
 
 def _word(look: Look, name: str, kind: Kind) -> Part:
@@ -108,20 +120,25 @@ def _duration(look: Look, name: str) -> Part:
 
 def _identifier(look: Look, name: str) -> Part:
     column = f"_{name}"
+    written = {f"{column}_said": f"raw.{column}"}
     said = look.texts(column, f"NOT regexp_full_match({column}, {cells.literal(PLAIN_SQL)})")
     if not said:
-        return Part({column: f"raw.{column}", **_lost(name, "false")})
+        return Part({column: f"raw.{column}", **written, f"{column}_lost": "false"})
     table = f"said{column}"
     join = said_table(look, column, table, said, {
         "id": pa.array([identifier(text) for text in said], pa.string()),
         "lost": pa.array([rounded(text) for text in said], pa.bool_()),
     })  # fmt: skip
     neat = f"CASE WHEN {table}.said IS NULL THEN raw.{column} ELSE {table}.id END"
-    return Part({column: neat, **_lost(name, f"coalesce({table}.lost, false)")}, (join,))
+    lost = f"coalesce({table}.lost, false)"
+    return Part({column: neat, **written, f"{column}_lost": lost}, (join,))
 
 
-def _lost(name: str, said: str) -> dict[str, str]:
-    return {f"_{name}_lost": said} if name in _NUMBERED else {}
+def _quarter(look: Look) -> Part:
+    said = look.texts("_quarter")
+    values = {"value": pa.array([quarter_said(text) for text in said], pa.string())}
+    join = said_table(look, "_quarter", "said_quarter", said, values)
+    return Part({"_quarter": "raw._quarter", "_quarter_value": "said_quarter.value"}, (join,))
 
 
 def _text(look: Look, name: str) -> Part:
@@ -139,7 +156,7 @@ def _text(look: Look, name: str) -> Part:
 
 
 def _neat(text: str, needed: bool, ended: bool) -> str | None:
-    neat = tidy(text).rstrip(".,;:! ") if ended else tidy(text)
+    neat = tidy(text).rstrip(".,;:!… ") if ended else tidy(text)
     return None if not neat or (needed and blank(neat)) else neat
 
 
