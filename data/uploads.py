@@ -17,11 +17,15 @@ from data.runs import ImporterBroken as ImporterBroken  # what every call here m
 
 @dataclass(frozen=True)
 class Asked:
-    """How a file is to be read: by a named profile or a mapping's text, else by its headers."""
+    """How a file is to be read: by a named profile or a mapping's text, else by its headers.
+
+    ``sheet`` names the sheet to read, else the first that fits.
+    """
 
     profile: str | None = None
     mapping: str | None = None
     replace: bool = False
+    sheet: str | None = None
 
 
 def begin_preview(

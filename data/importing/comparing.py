@@ -12,6 +12,7 @@ from data.errors import NotFound
 from data.home import Home
 from data.importing import outcome, previews
 from data.importing.differences import changes, conflicts, know, mark
+from data.importing.drift import drift
 from data.importing.effect import Effect, effect
 from data.importing.figures import as_published, shown_now
 from data.importing.names import unknown_names
@@ -47,7 +48,7 @@ def compared(
                 continue
             batch = next_batch(connection)
             one = laid[batch] = _compare(connection, kept, batch)
-            notes = unknown_names(kept.reading, matcher)
+            notes = [*drift(home, kept.reading), *unknown_names(kept.reading, matcher)]
             file = kept.upload.file_name
             said = outcome.taken_in(file, status, None, kept.reading, one.found, notes)
             outcomes.append({**said, **one.details, "preview": identity})

@@ -123,7 +123,7 @@ def _words(faults: Sequence[Fault]) -> list[str]:
 
 
 def _suspects(column: pa.ChunkedArray) -> bool:
-    begins = pc.call_function("match_substring", [column], pc.MatchSubstringOptions("#"))
+    begins = pc.call_function("starts_with", [column], pc.MatchSubstringOptions("#"))
     return bool(pc.call_function("any", [begins]).as_py())
 
 

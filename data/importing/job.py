@@ -13,6 +13,7 @@ _CHUNK = 1 << 20
 class Job:
     """One file to import: under ``file_name`` to people; by one profile when it is named.
 
+    ``sheet`` names the sheet to read; without it the first that a profile fits is read.
     ``format`` is set when the guard has already let the file in.
     """
 
@@ -21,6 +22,7 @@ class Job:
     profile: str | None = None
     mapping: str | None = None
     replace: bool = False
+    sheet: str | None = None
     format: Format | None = None
 
     @property

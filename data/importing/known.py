@@ -16,13 +16,13 @@ from data.importing.job import Job, digest
 def already_in(home: Home, job: Job) -> dict[str, Any] | None:
     """Return the outcome «unchanged» when a batch in force holds this very file, else None.
 
-    A file asked to be read by another profile, or to replace, is never already in.
+    A file asked to be read by another profile or sheet, or to replace, is never already in.
     """
     if job.replace or not home.journal.exists() or not job.path.is_file():
         return None
     content = digest(job.path)
     for entry in journal.live_imports(home).values():
-        if entry.detail["sha256"] == content and _same_profile(job, entry):
+        if entry.detail["sha256"] == content and _same_way(job, entry):
             refusals = _refusals(home, entry.batch_id) if entry.detail["rows_refused"] else []
             return outcome.unchanged(job.file_name, entry, refusals)
     return None
@@ -42,7 +42,9 @@ def written(
     return None
 
 
-def _same_profile(job: Job, entry: journal.Entry) -> bool:
+def _same_way(job: Job, entry: journal.Entry) -> bool:
+    if job.sheet not in (None, entry.detail["sheet"]):
+        return False
     if job.mapping is not None:
         return entry.detail["profile"] == job.mapping_id
     return job.profile in (None, entry.detail["profile"], entry.detail["title"])

@@ -1,5 +1,6 @@
 """What is said of one file: the JSON of the command line and the preview of a page."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,9 @@ def taken_in(
         "rows_conflicting": found.conflicting,
         "rows_refused": len({refusal.row for refusal in reading.refusals}),
         "rows_skipped": reading.rows_skipped,
+        "skipped": reading.skipped,
+        "sheets": list(reading.sheets),
+        "asks": [asdict(ask) for ask in reading.asks],
         "refusals": [asdict(refusal) for refusal in reading.refusals],
         "warnings": [*reading.warnings, *_effect_words(found), *notes],
         "reason": None,
@@ -89,8 +93,11 @@ def _journaled(
     }
 
 
-def refused(file: str, reason: str) -> dict[str, Any]:
-    """Return the outcome of a file that was not taken in at all."""
+def refused(file: str, reason: str, choices: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the outcome of a file that was not taken in at all.
+
+    ``choices`` are the profiles among which a person must choose.
+    """
     counts = ("read", "accepted", "new", "changed", "same", "conflicting", "refused", "skipped")
     return {
         "file": file,
@@ -105,6 +112,7 @@ def refused(file: str, reason: str) -> dict[str, Any]:
         "refusals": [],
         "warnings": [],
         "reason": reason,
+        "choices": list(choices),
     }
 
 

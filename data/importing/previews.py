@@ -17,13 +17,15 @@ import pyarrow as pa
 from data.durable import write_whole
 from data.errors import NotFound
 from data.home import Home
+from data.importing.asks import Ask, Choice
 from data.importing.effect import Effect
 from data.importing.profile import parse_profile
 from data.importing.reading import Reading, Refusal
 from data.importing.writing import Upload
 
 _KEPT_FOR = timedelta(days=1)
-_APART = ("profile", "rows", "refusals")  # fields of a reading that are kept in forms of their own
+# Fields of a reading that are kept in forms of their own.
+_APART = ("profile", "rows", "refusals", "asks")
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ def keep(home: Home, upload: Upload, reading: Reading, replace: bool, now: datet
         "upload": asdict(upload),
         "profile": {"id": reading.profile.id, "text": reading.profile.text},
         "refusals": [asdict(refusal) for refusal in reading.refusals],
+        "asks": [asdict(ask) for ask in reading.asks],
         "reading": plain,
         "replace": replace,
     }
@@ -89,6 +92,7 @@ def recall(home: Home, identity: str) -> Preview:
         profile=parse_profile(said["profile"]["text"], said["profile"]["id"]),
         rows=rows,
         refusals=tuple(Refusal(**refusal) for refusal in said["refusals"]),
+        asks=tuple(_ask(ask) for ask in said["asks"]),
         **plain,
     )
     shown: Shown | None = None
@@ -111,6 +115,11 @@ def drop(home: Home, identity: str) -> None:
     """Forget a preview."""
     for path in (_words(home, identity), _rows(home, identity), _shown(home, identity)):
         path.unlink(missing_ok=True)
+
+
+def _ask(said: dict[str, Any]) -> Ask:
+    first, second = (Choice(**choice) for choice in said["choices"])
+    return Ask(**{**said, "choices": (first, second)})
 
 
 def _drop_old(home: Home, now: datetime) -> None:

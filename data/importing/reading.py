@@ -22,7 +22,7 @@ from data.importing.masking import covered
 from data.importing.misreading import misread_words
 from data.importing.privacy import without_persons
 from data.importing.profile import Profile
-from data.importing.raw import figures, lay_raw, raw_rows
+from data.importing.raw import figures, lay_raw, raw_rows, read_places
 from data.importing.recognition import Match
 from data.importing.remarks import remarks
 from data.importing.sifting import Sifted, sift, words_of_totals
@@ -51,7 +51,8 @@ class Reading:
     ``rows`` has row_number, the columns of the profile's table, ``row_hash`` and, for messages,
     ``question_count``. read = accepted + refused + skipped, counted in rows of the sheet;
     ``skipped`` says how many rows of each kind, by its Russian name. ``headers`` are those of the
-    sheet, in order; ``asks`` are questions about dates of two readings.
+    sheet, in order, ``read_headers`` of the columns that are read; ``sheets`` the other visible
+    sheets; ``asks`` are questions about dates of two readings.
     """
 
     profile: Profile
@@ -63,6 +64,8 @@ class Reading:
     warnings: tuple[str, ...]
     skipped: dict[str, int] = field(default_factory=dict[str, int])
     headers: tuple[str, ...] = ()
+    read_headers: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
     asks: tuple[Ask, ...] = ()
 
 
@@ -156,6 +159,8 @@ class _Work:
             asks=said.asks,
             skipped=skipped,
             headers=self.match.headers,
+            read_headers=tuple(self.match.headers[place] for place in read_places(self.match)),
+            sheets=(*self.match.alike_sheets, *self.match.other_sheets),
         )
 
     @property

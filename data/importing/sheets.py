@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.errors import FileRefused, Undecided
 from data.guard import Format, examine
+from data.importing.masking import covered_text
 from data.importing.profile import Profile
 from data.importing.recognition import Match, Unlike, recognise
 from data.reader.sheet import Sheet
@@ -31,7 +32,8 @@ def matched_sheet(
     Its match names the other sheets and those of them that would fit too. Raises FileRefused.
     """
     sheets = sheets_of(path, kind)
-    offered = [one for one in sheets if wanted in (None, one.name)]
+    # People are shown names of sheets without names of persons, and ask by them.
+    offered = [one for one in sheets if wanted in (None, one.name, covered_text(one.name))]
     if wanted is not None and not offered:
         listed = ", ".join(f"«{one.name}»" for one in sheets)
         raise FileRefused(f"В файле нет видимого листа «{wanted}». Есть: {listed}.")

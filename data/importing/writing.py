@@ -116,13 +116,14 @@ def _next_batch(home: Home, connection: duckdb.DuckDBPyConnection) -> int:
 
 
 def rules_of(reading: Reading) -> dict[str, Any]:
-    """Return what publishing must know of the profile: the norm and how names are taken."""
+    """Return what publishing must know of the profile: the norm and how names are taken; headers."""
     profile = reading.profile
     return {
         "norm": {k: v for k, v in profile.norm.__dict__.items() if v is not None},
         "fast_track_by_topic": profile.fast_track_by_topic,
         "settlements_as_is": profile.settlements_as_is,
         "topics_as_is": profile.topics_as_is,
+        "headers": list(reading.headers),  # what the next import of this kind is compared with
     }
 
 

@@ -2,10 +2,15 @@
 
 import pytest
 
+from access.rights import DEMO_ACTOR
 from data.errors import FileRefused
+from data.importing.importer import import_files, preview_files
+from data.importing.job import Job
 from data.importing.profile import shipped_profiles
 from data.importing.sheets import matched_sheet
-from tests.data.exports import reading_of, xlsx_file
+from data.registers_open import open_registers_of
+from registers.profiles import save_profile
+from tests.data.exports import NOW, csv_file, reading_of, xlsx_file
 
 IM = ["Номер инцидента", "Дата создания", "Группа тем", "Тема", "Итог"]
 POS = ["Номер сообщения", "Дата подачи", "Категория", "Статус"]
@@ -70,3 +75,46 @@ def test_the_sheet_that_was_nearly_one_tells_why_it_is_none(tmp_path) -> None:
 def test_a_workbook_of_blank_sheets(tmp_path) -> None:
     with pytest.raises(FileRefused, match="нет заполненных листов"):
         matched_sheet(xlsx_file(tmp_path / "a.xlsx", {"Лист1": []}), PROFILES)
+
+
+def test_the_outcome_offers_other_sheets_and_takes_one(home, tmp_path) -> None:
+    other = ["2", *ROW[1:]]
+    path = xlsx_file(
+        tmp_path / "a.xlsx", {"Январь": [IM, ROW, []], "Февраль": [IM, other], "Т": [["x"]]}
+    )
+    first, again, second, unchanged = (
+        import_files(home, [Job(path, path.name, sheet=sheet)], DEMO_ACTOR, NOW, lambda *_: None)[0]
+        for sheet in (None, None, "Февраль", "Январь")
+    )
+    assert (first["status"], first["sheet"], first["sheets"]) == (
+        "imported",
+        "Январь",
+        ["Февраль", "Т"],
+    )
+    assert (again["status"], unchanged["status"], unchanged["batch_id"]) == (
+        "unchanged",
+        "unchanged",
+        1,
+    )
+    assert (second["status"], second["sheet"], second["rows_new"]) == ("imported", "Февраль", 1)
+
+
+def test_the_outcome_counts_skipped_rows_by_kind(home, tmp_path) -> None:
+    path = csv_file(tmp_path / "a.csv", [IM, ROW, [""] * 5, ["Итого: 1", "", "", "", ""]])
+    jobs = [Job(path, path.name)]
+    (seen,) = preview_files(home, jobs, NOW, lambda *_: None)
+    (said,) = import_files(home, jobs, DEMO_ACTOR, NOW, lambda *_: None)
+    for outcome in (seen, said):
+        assert (outcome["rows_skipped"], outcome["skipped"]) == (2, {"пустые": 1, "итоги": 1})
+
+
+def test_the_outcome_offers_profiles_that_fit_equally(home, tmp_path) -> None:
+    mapping = (
+        '[profile]\nid = "sed"\ntitle = "СЭД"\n[columns]\nexternal_id = "Номер инцидента"\n'
+        'received_at = "Дата создания"\ntopic_group = "Группа тем"\ntopic = "Тема"\noutcome = "Итог"\n'
+    )
+    engine = open_registers_of(home, NOW)
+    save_profile(engine, DEMO_ACTOR, "sed", "СЭД", mapping, now=NOW)
+    path = csv_file(tmp_path / "a.csv", [IM, ROW])
+    (asked,) = import_files(home, [Job(path, path.name)], DEMO_ACTOR, NOW, lambda *_: None)
+    assert (asked["status"], asked["choices"]) == ("refused", ["im", "sed"])
