@@ -30,6 +30,7 @@ MENU = (
     Entry("trends", "Динамика", "Анализ", "analysis/trends.py"),
     Entry("rating", "Рейтинг поселений", "Анализ", "analysis/rating.py"),
     Entry("messages", "Сообщения", "Анализ", "analysis/messages.py"),
+    Entry("twins", "Похожие обращения", "Анализ", "analysis/twins.py"),
     Entry("appeals", "Обращения 59-ФЗ", "Анализ", "analysis/appeals.py"),
     Entry("upload", "Загрузка", "Данные", "data/upload.py"),
     Entry("journal", "Журнал загрузок", "Данные", "data/journal.py"),

@@ -29,6 +29,7 @@ MESSAGE_COLUMNS = (
     Column("origin", "Загрузка и строка файла"),
     Column("file_name", "Файл"),
 )
+LINKED_COLUMN = Column("linked", "Связано с")
 TEXT_COLUMNS = (
     Column("text", "Текст"),
     Column("reply", "Ответ заявителю"),

@@ -4,10 +4,11 @@ Two messages are offered when they came from different sources, of one settlemen
 and have one applicant or alike texts. Loads no pandas: previews ask too.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import duckdb
 
@@ -30,9 +31,11 @@ class Twin:
     source: str
     number: str
     day: date
+    topic: str
     other_source: str
     other_number: str
     other_day: date
+    other_topic: str
     settlement: str
     likeness: float | None
 
@@ -45,14 +48,18 @@ class Twin:
 
 
 def find_twins(
-    connection: duckdb.DuckDBPyConnection, facts: str, texts: str, asked: str
+    connection: duckdb.DuckDBPyConnection,
+    facts: str,
+    texts: str,
+    asked: str,
+    values: Sequence[Any] = (),
 ) -> list[Twin]:
     """Return for each message that ``asked`` names the likeliest of another source, if any.
 
     ``facts`` and ``texts`` are relations with the columns of a snapshot's; ``asked`` is a condition
-    on a row of ``facts``. A pair is returned once, from the side of the message that came later.
+    on a row of ``facts`` with ``values`` for its parameters. A pair is returned once, from the side of the message that came later.
     """
-    with _laid_out(connection, facts, texts, asked) as sources:
+    with _laid_out(connection, _compared(facts, texts, asked), values) as sources:
         if sources < 2:
             return []
         rows = connection.execute(_BEST).fetchall()
@@ -61,10 +68,10 @@ def find_twins(
 
 @contextmanager
 def _laid_out(
-    connection: duckdb.DuckDBPyConnection, facts: str, texts: str, asked: str
+    connection: duckdb.DuckDBPyConnection, compared: str, values: Sequence[Any]
 ) -> Generator[int]:
     """Lay out what is compared in temporary tables; yield how many sources are among it."""
-    connection.execute(_compared(facts, texts, asked))
+    connection.execute(compared, list(values))
     row = connection.execute(
         "SELECT count(DISTINCT source) FROM twin_rows WHERE (SELECT count(*) FROM twin_rows "
         "WHERE asked) > 0"
@@ -86,7 +93,7 @@ def _compared(facts: str, texts: str, asked: str) -> str:
     WITH asked AS (SELECT source, external_id, received_day FROM {facts} WHERE {asked}),
     span AS (SELECT min(received_day) - {DAYS} AS first, max(received_day) + {DAYS} AS last FROM asked),
     near AS (
-        SELECT f.source, f.external_id, f.received_day, f.settlement,
+        SELECT f.source, f.external_id, f.received_day, f.settlement, f.topic,
             a.external_id IS NOT NULL AS asked, t.applicant, {_WORDS} AS words
         FROM {facts} AS f
         JOIN {texts} AS t ON t.source = f.source AND t.external_id = f.external_id
@@ -153,8 +160,8 @@ offered AS (
     SELECT * FROM named UNION ALL
     SELECT * FROM worded WHERE likeness >= {LIKENESS}
 )
-SELECT b.source, b.external_id, b.received_day, a.source, a.external_id, a.received_day,
-    b.settlement, o.likeness
+SELECT b.source, b.external_id, b.received_day, b.topic,
+    a.source, a.external_id, a.received_day, a.topic, b.settlement, o.likeness
 FROM offered AS o JOIN twin_rows AS a ON a.id = o.earlier JOIN twin_rows AS b ON b.id = o.later
 QUALIFY row_number() OVER (
     PARTITION BY o.later ORDER BY coalesce(o.likeness, 2) DESC, o.earlier DESC

@@ -5,6 +5,7 @@ import streamlit as st
 from access.rights import Right, may
 from analytics.words import capital, counted
 from answers.messages import STATE_NAMES, message_list, message_table, message_texts
+from answers.twins import decisions, linked_words
 from data.queries.messages import RowsAsked
 from ui.asked import selection, switch
 from ui.cached import kept
@@ -13,6 +14,7 @@ from ui.district import district
 from ui.empty import next_steps
 from ui.filters import filters
 from ui.row_list import (
+    LINKED_COLUMN,
     MESSAGE_COLUMNS,
     TEXT_COLUMNS,
     draw_list_export,
@@ -53,13 +55,16 @@ elif not listing.total:
     )
 else:
     rows, columns = dressed(listing.rows), MESSAGE_COLUMNS
+    rows = rows.assign(linked=linked_words(rows, decisions(here.home, here.actor, now())))
+    if rows["linked"].notna().any():
+        columns = (*columns[:6], LINKED_COLUMN, *columns[6:])
     if may(here.actor, Right.VIEW_TEXTS) and st.toggle(
         "Показать тексты этой страницы (просмотр записывается в журнал)", key="show_texts"
     ):
         keys = list(zip(rows["source"], rows["external_id"]))
         found = message_texts(here.facts, here.actor, here.home, keys, now())
         rows = rows.merge(found, on=["source", "external_id"], how="left")
-        columns = (*MESSAGE_COLUMNS[:6], *TEXT_COLUMNS, *MESSAGE_COLUMNS[6:])
+        columns = (*columns[:6], *TEXT_COLUMNS, *columns[6:])
     draw_pages(listing)
     with st.container(key="rows_messages"):
         draw_table(rows, columns)

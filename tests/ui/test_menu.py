@@ -7,8 +7,8 @@ from ui.menu import FIRST, MENU, PAGES
 
 def test_addresses_are_the_ones_people_have_saved():
     assert [entry.slug for entry in MENU] == [
-        "svodka", "indicators", "passport", "heatmap", "trends", "rating", "messages", "appeals",
-        "upload", "journal", "directories", "help",
+        "svodka", "indicators", "passport", "heatmap", "trends", "rating", "messages", "twins",
+        "appeals", "upload", "journal", "directories", "help",
     ]  # fmt: skip
     assert FIRST == "svodka"
 
@@ -32,7 +32,7 @@ def test_only_the_first_page_is_the_root():
     page = AppTest.from_function(_registered).run()
     assert [one.value for one in page.text] == [
         "Обзор: , indicators, passport",
-        "Анализ: heatmap, trends, rating, messages, appeals",
+        "Анализ: heatmap, trends, rating, messages, twins, appeals",
         "Данные: upload, journal, directories",
         "Помощь: help",
         "Тепловая карта",

@@ -19,8 +19,16 @@ FIRST = date(2026, 1, 1)
 
 def found(rows: list[dict[str, Any]], asked: str = "true") -> list[Twin]:
     with duckdb.connect() as connection:
-        columns = ("source", "external_id", "received_day", "settlement", "text", "applicant")
-        types = (pa.string(), pa.string(), pa.date32(), pa.string(), pa.string(), pa.string())
+        columns = (
+            "source",
+            "external_id",
+            "received_day",
+            "settlement",
+            "topic",
+            "text",
+            "applicant",
+        )
+        types = (*[pa.string()] * 2, pa.date32(), *[pa.string()] * 4)
         table = pa.table(
             {n: pa.array([row[n] for row in rows], t) for n, t in zip(columns, types, strict=True)}
         )
@@ -38,6 +46,7 @@ def row(
         "external_id": str(number),
         "received_day": FIRST + timedelta(days=day),
         "settlement": settlement,
+        "topic": f"тема {number}",
         "text": text,
         "applicant": applicant,
     }
@@ -132,5 +141,6 @@ def test_the_likeliest_is_offered_and_says_why() -> None:
 def test_days_of_a_year_and_a_moment_do_not_matter() -> None:
     new_year = [row(1, "ПОС", -1, LONG), row(2, "ИМ", 1, LONG)]
     (twin,) = found(new_year)
+    assert (twin.topic, twin.other_topic) == ("тема 2", "тема 1")
     assert (twin.day, twin.other_day) == (date(2026, 1, 2), date(2025, 12, 31))
     assert not isinstance(twin.day, datetime)
