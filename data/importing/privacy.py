@@ -1,12 +1,18 @@
-"""Which columns of a sheet are masked, and how, before anything else reads them."""
+"""Where persons may stand in a file: its columns, headers, sheets and its name."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from data.importing.fields import TABLES, Kind
-from data.importing.letters import Known
-from data.importing.masking import Manner, cover_columns
+from data.importing.job import Job
+from data.importing.letters import Known, places_known
+from data.importing.masking import Manner, cover_columns, covered, covered_text
 from data.importing.recognition import Match
 from data.reader.sheet import Sheet
+from registers.directory_values import Directory
+
+if TYPE_CHECKING:  # reading masks through this module
+    from data.importing.reading import Reading
 
 # Identities stay as they are, and official pages are links that a report is about.
 _KEPT = frozenset({"external_id", "number", "page", "link", "quarter"})
@@ -29,6 +35,41 @@ def without_persons(sheet: Sheet, match: Match, known: Known, salt: bytes) -> Sh
         for place in match.positions.get(name, ())
     }
     return replace(sheet, cells=cover_columns(sheet.cells, manners, known, salt))
+
+
+def said_without_persons(reading: "Reading", known: Known) -> "Reading":
+    """Return the reading with what it quotes masked: headers, names of sheets, warnings."""
+    parts = [
+        (reading.sheet,),
+        reading.sheets,
+        reading.headers,
+        reading.read_headers,
+        reading.warnings,
+    ]
+    masked = iter(covered((text for part in parts for text in part), known))
+    sheet, sheets, headers, read_headers, warnings = (
+        tuple(next(masked) for _ in part) for part in parts
+    )
+    return replace(
+        reading,
+        sheet=sheet[0],
+        sheets=sheets,
+        headers=headers,
+        read_headers=read_headers,
+        warnings=warnings,
+    )
+
+
+def named_without_persons(job: Job) -> Job:
+    """Return the job under the name of its file as it is kept: «Обращение [имя скрыто].xlsx»."""
+    return replace(job, file_name=covered_text(job.file_name))
+
+
+def places_of(directory: Directory) -> Known:
+    """Return the places that are no persons: settlements, localities and their other names."""
+    named = (*directory.settlements, *directory.localities)
+    other = (one.name for one in directory.aliases if one.kind in ("settlement", "outside"))
+    return places_known((*(one.name for one in named), *other))
 
 
 def _manner(name: str) -> Manner:

@@ -33,7 +33,9 @@ def matched_sheet(
     """
     sheets = sheets_of(path, kind)
     # People are shown names of sheets without names of persons, and ask by them.
-    offered = [one for one in sheets if wanted in (None, one.name, covered_text(one.name))]
+    offered = [
+        one for one in sheets if wanted is None or wanted in (one.name, covered_text(one.name))
+    ]
     if wanted is not None and not offered:
         listed = ", ".join(f"«{one.name}»" for one in sheets)
         raise FileRefused(f"В файле нет видимого листа «{wanted}». Есть: {listed}.")
