@@ -4,8 +4,9 @@ from datetime import datetime
 
 from access.rights import Actor, Right, require
 from data.home import Home
-from data.importing.profile import Profile, parse_profile, shipped_profiles
-from data.mappings import Draft, draft_text, profile_id
+from data.importing.profile import Profile, parse_profile
+from data.importing.saved_profiles import with_saved
+from data.mappings import Draft, draft_text, profile_id, with_dates
 from data.registers_open import open_registers_of
 from registers.profiles import SavedProfile, remove_profile, save_profile, saved_profiles
 
@@ -17,7 +18,7 @@ def known_profiles(home: Home, actor: Actor, now: datetime) -> tuple[Profile, ..
     """
     require(actor, Right.IMPORT)
     own = saved_profiles(open_registers_of(home, now))
-    known = (*shipped_profiles(), *(parse_profile(one.toml_text, one.profile_id) for one in own))
+    known = with_saved({one.profile_id: one.toml_text for one in own})
     return tuple(sorted(known, key=lambda one: one.table != "messages"))
 
 
@@ -37,6 +38,19 @@ def save_mapping(home: Home, actor: Actor, draft: Draft, now: datetime) -> str:
     engine = open_registers_of(home, now)
     save_profile(engine, actor, identity, draft.title, text, now=now)
     return identity
+
+
+def remember_dates(
+    home: Home, actor: Actor, identity: str, key: str, name: str, now: datetime
+) -> None:
+    """Keep how the dates of the field ``name`` are read in files of a profile, for good.
+
+    ``key`` is a choice of ``data.importing.asks``. Needs Right.EDIT_PROFILES.
+    """
+    profile = next(one for one in known_profiles(home, actor, now) if one.id == identity)
+    saved = {one.profile_id: one for one in own_profiles(home, actor, now)}
+    text = with_dates(saved[identity].toml_text if identity in saved else "", key, name)
+    save_profile(open_registers_of(home, now), actor, identity, profile.title, text, now=now)
 
 
 def forget_mapping(home: Home, actor: Actor, identity: str, now: datetime) -> None:

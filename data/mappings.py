@@ -35,6 +35,8 @@ _OTHER_HEADERS = {
     "status": ("Состояние", "Статус заявки"),
     "address": ("Адрес заявителя", "Место"),
 }
+_SLASHES, _TYPED = ("day_first", "month_first"), ("typed_as_is", "typed_month_first")
+_SAME_QUESTION = {key: keys for keys in (_SLASHES, _TYPED) for key in keys}
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,24 @@ def draft_text(draft: Draft) -> str:
     ):
         if as_is:
             document.add(name, _table({"unknown": "as_is"}))
+    return tomlkit.dumps(document)
+
+
+def with_dates(text: str, key: str, name: str) -> str:
+    """Return a profile, or the part of one, that reads the dates of the field ``name`` by ``key``.
+
+    The key is one of two: the answer given before to the same question goes.
+    """
+    document = tomlkit.parse(text)
+    formats = document.setdefault("formats", tomlkit.table())
+    for other in _SAME_QUESTION[key]:
+        kept = [one for one in formats.get(other, []) if one != name]
+        if other == key:
+            kept.append(name)
+        if kept:
+            formats[other] = kept
+        else:
+            formats.pop(other, None)
     return tomlkit.dumps(document)
 
 

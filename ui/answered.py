@@ -40,11 +40,8 @@ def draw_answer(
         return
     if state.overtaken or any(one["status"] == "asks again" for one in state.outcomes):
         st.warning("Пока вы смотрели, загрузили другие данные. Проверьте числа ещё раз.")
-    draw_outcomes(state.outcomes)
-    draw_ways(state, files, state.outcomes, usual, profiles)
     ready = ready_of(state.outcomes)
     if ready:
-        draw_indicator_effect(here.actor, ready)
         with st.container(horizontal=True):
             if st.button("Загрузить", type="primary", key="confirm"):
                 take_in(here, state, ready)
@@ -52,6 +49,10 @@ def draw_answer(
             if st.button("Не загружать", key="leave"):
                 leave(here, state)
                 st.rerun()
+    draw_ways(here, state, files, usual, profiles)
+    draw_outcomes(state.outcomes)
+    if ready:
+        draw_indicator_effect(here.actor, ready)
     draw_remarks(here.actor, state.outcomes)
     if any(one["status"] == "imported" for one in state.outcomes):
         with st.container(horizontal=True):

@@ -5,29 +5,31 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.words import counted
 from data.uploads import Asked
+from ui.district import District
 from ui.links import kept_filters
 from ui.literal import literal
 from ui.menu import page
-from ui.uploading import BY_HAND, Uploaded, Uploading, read_otherwise
+from ui.uploading import BY_HAND, Uploaded, Uploading, read_dates, read_otherwise
 
 Outcome = Mapping[str, Any]
 GUIDE = "refusals"
 
 
 def draw_ways(
+    here: District,
     state: Uploading,
     files: Sequence[Uploaded],
-    outcomes: Sequence[Outcome],
     usual: Asked,
     profiles: Mapping[str, str],
 ) -> None:
     """Draw refusals with their remedies and the questions about files, one file after another.
 
-    ``files`` are those behind the outcomes; empty when the page was opened anew: what needs the
-    file again says so. ``profiles`` are titles by identity.
+    ``files`` are those behind the outcomes; when the page was opened anew they are gone, and with
+    them whatever needs a file to be read again. ``profiles`` are titles by identity.
     """
-    for index, one in enumerate(outcomes):
+    for index, one in enumerate(state.outcomes):
         file = files[index] if index < len(files) else None
         way = state.ways.get(file.file_id, usual) if file is not None else usual
         if one["status"] == "refused":
@@ -36,13 +38,15 @@ def draw_ways(
             st.info(f"**{literal(one['file'])}**: {literal(one['reason'])}")
         if file is not None:
             _ask_profile(state, file, way, one, profiles)
+            _ask_sheet(state, file, way, one)
+            _ask_dates(here, state, file, one)
             _ask_replace(state, file, way, one)
 
 
 def _draw_refused(state: Uploading, file: Uploaded | None, one: Outcome) -> None:
     st.error(f"**{literal(one['file'])}** не загружен. {literal(one['reason'])}")
     with st.container(
-        horizontal=True, vertical_alignment="center", key=f"remedy_{_key(file, one)}"
+        horizontal=True, vertical_alignment="center", key=f"links_remedy_{_key(file, one)}"
     ):
         if (
             file is not None
@@ -75,6 +79,37 @@ def _ask_profile(
     )
     if chosen:
         read_otherwise(state, file, way, profile=chosen)
+
+
+def _ask_sheet(state: Uploading, file: Uploaded, way: Asked, one: Outcome) -> None:
+    """Offer the other sheets of a workbook; the one that was read comes first."""
+    others = [name for name in one.get("sheets") or () if name != one["sheet"]]
+    if not others:
+        return
+    chosen = st.selectbox(
+        f"Прочитать другой лист: {literal(one['file'])}",
+        [one["sheet"], *others],
+        key=f"other_sheet_{file.file_id}_{one['sheet']}",
+        width=420,
+    )
+    if chosen != one["sheet"]:
+        read_otherwise(state, file, way, sheet=chosen)
+
+
+def _ask_dates(here: District, state: Uploading, file: Uploaded, one: Outcome) -> None:
+    """Ask how dates of two readings are meant; the answer is kept with the profile."""
+    for asked in one.get("asks") or ():
+        with st.container(border=True, gap="small", key=f"ask_{asked['field']}_{file.file_id}"):
+            st.markdown(
+                f"{literal(one['file'])}, столбец «{literal(asked['column'])}»: "
+                f"**{literal(asked['example'])}** — это какой день? От ответа зависят "
+                f"{counted(asked['rows'], 'дата', 'даты', 'дат')}; он запомнится."
+            )
+            with st.container(horizontal=True):
+                for choice in asked["choices"]:
+                    key = f"{choice['key']}_{asked['field']}_{file.file_id}"
+                    if st.button(choice["means"], key=key):
+                        read_dates(here, state, one["profile"], choice["key"], asked["field"])
 
 
 def _ask_replace(state: Uploading, file: Uploaded, way: Asked, one: Outcome) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from access.rights import Actor
-from analytics.words import counted, day
+from analytics.words import NBSP, counted, day
 from answers.journal import REFUSAL_HEADERS
 from ui.literal import literal
 from ui.outcome_details import draw_details, remarks
@@ -96,7 +96,7 @@ def _row(one: Outcome) -> dict[str, Any]:
 def _what(one: Outcome) -> str:
     match one["status"]:
         case "preview":
-            return "можно загрузить"
+            return f"можно{NBSP}загрузить"
         case "asks again":
             return "данные изменились, проверьте ещё раз"
         case "imported":
@@ -110,5 +110,8 @@ def _what(one: Outcome) -> str:
 def _period(first: str | None, last: str | None) -> str | None:
     if first is None or last is None:
         return None
-    days = dict.fromkeys(day(date.fromisoformat(text[:10])) for text in (first, last))
-    return " – ".join(days)
+    begin, end = (date.fromisoformat(text[:10]) for text in (first, last))
+    if begin == end:
+        return day(end)
+    written = f"{begin:%d.%m}" if begin.year == end.year else day(begin)
+    return f"{written}{NBSP}–{NBSP}{day(end)}"

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import streamlit as st
 
 from analytics.words import counted
+from answers.mappings import remember_dates
 from data import runs, uploads
 from data.errors import UserError
 from data.file_names import shown_name
@@ -115,6 +116,13 @@ def try_mapping(
 def read_otherwise(state: Uploading, file: Uploaded, way: Asked, **changes: Any) -> None:
     """Read one file in another way from now on."""
     state.ways[file.file_id] = replace(way, **changes)
+    st.rerun()
+
+
+def read_dates(here: District, state: Uploading, profile: str, key: str, name: str) -> None:
+    """Keep how dates of a column are read with the profile, and look through the files anew."""
+    remember_dates(here.home, here.actor, profile, key, name, now())
+    state.asked = ()
     st.rerun()
 
 

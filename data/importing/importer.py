@@ -10,19 +10,19 @@ from typing import Any
 
 from access.rights import Actor, Right, require
 from data import journal
-from data.errors import FileRefused, UserError, choices_of
+from data.errors import FileRefused, UserError
 from data.guard import examine
 from data.home import Home
 from data.importing import outcome, previews
 from data.importing.carrying import under_way
-from data.importing.drift import drift
 from data.importing.effect import effect
 from data.importing.isolation import ChildDied, ChildFailed, in_child, reader_limits
 from data.importing.job import Job, digest
 from data.importing.known import already_in
 from data.importing.names import unknown_names
-from data.importing.profile import Profile, parse_profile, shipped_profiles
+from data.importing.profile import Profile, parse_profile
 from data.importing.reading import Reading, read
+from data.importing.saved_profiles import with_saved
 from data.importing.sheets import matched_sheet
 from data.importing.steps import step
 from data.importing.writing import Upload, write
@@ -120,8 +120,7 @@ def publish_now(home: Home, now: datetime) -> int:
 
 def profiles_known(registers: Excerpt) -> tuple[Profile, ...]:
     """Return the shipped profiles and those that people saved."""
-    own = (parse_profile(text, identity) for identity, text in registers.profiles.items())
-    return (*shipped_profiles(), *own)
+    return with_saved(registers.profiles)
 
 
 def _met(home: Home, job: Job) -> dict[str, Any] | None:
@@ -152,7 +151,7 @@ def _import(home: Home, job: Job, actor: Actor, now: datetime, publishing: bool)
     registers = in_force(home, now)
     try:
         reading = _read(job, registers, now)
-        notes = [*drift(home, reading), *unknown_names(reading, Matcher(registers.directory))]
+        notes = unknown_names(reading, Matcher(registers.directory))
         upload = Upload(job.file_name, digest(job.path))
         with opened_store(home) as connection:
             found = effect(connection, reading, replace=job.replace)
@@ -164,7 +163,7 @@ def _import(home: Home, job: Job, actor: Actor, now: datetime, publishing: bool)
                 connection.execute("DROP TABLE incoming")
                 publish(home, connection, registers, now)
     except UserError as error:
-        return outcome.refused(job.file_name, str(error), choices_of(error))
+        return outcome.refused(job.file_name, str(error))
     return {**said, "published": publishing}
 
 
@@ -172,7 +171,7 @@ def _keep(home: Home, job: Job, now: datetime) -> dict[str, Any]:
     try:
         reading = _read(job, in_force(home, now), now)
     except UserError as error:
-        return outcome.refused(job.file_name, str(error), choices_of(error))
+        return outcome.refused(job.file_name, str(error))
     upload = Upload(job.file_name, digest(job.path))
     return {"preview": previews.keep(home, upload, reading, job.replace, now)}
 
@@ -210,8 +209,7 @@ def _confirm(home: Home, identity: str, actor: Actor, now: datetime) -> dict[str
         return outcome.refused(identity, str(error))
     file, reading = kept.upload.file_name, kept.reading
     for entry in journal.live_imports(home).values():
-        same = entry.detail["sha256"] == kept.upload.sha256
-        if same and entry.detail["sheet"] == reading.sheet and not kept.replace:
+        if entry.detail["sha256"] == kept.upload.sha256 and not kept.replace:
             previews.drop(home, identity)
             return outcome.unchanged(file, entry, [])
     with opened_store(home) as connection:
@@ -240,7 +238,7 @@ def _read(job: Job, registers: Excerpt, now: datetime) -> Reading:
         kind = job.format or examine(job.path)
     step("guarded")
     with reader_limits():
-        sheet, match = matched_sheet(job.path, profiles, kind, job.sheet)
+        sheet, match = matched_sheet(job.path, profiles, kind)
     step("read")
     reading = read(job.path, sheet, match, now, registers.salt)
     step("mapped")
