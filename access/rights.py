@@ -19,6 +19,7 @@ class Right(StrEnum):
     EDIT_DIRECTORIES = "edit_directories"
     EDIT_PROFILES = "edit_profiles"
     LINK_MESSAGES = "link_messages"
+    ANNOTATE = "annotate"
     PUBLISH = "publish"
     EXPORT = "export"
     CLEAR_DEMO = "clear_demo"
@@ -33,6 +34,7 @@ RIGHT_NAMES: dict[Right, str] = {
     Right.EDIT_DIRECTORIES: "изменение справочников и норм",
     Right.EDIT_PROFILES: "изменение профилей загрузки",
     Right.LINK_MESSAGES: "связывание обращений из разных источников",
+    Right.ANNOTATE: "пометки на графиках",
     Right.PUBLISH: "публикация новой версии данных",
     Right.EXPORT: "выгрузка таблиц и документов",
     Right.CLEAR_DEMO: "удаление демонстрационных данных",

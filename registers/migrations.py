@@ -90,8 +90,22 @@ _MESSAGE_LINKS = (
         PRIMARY KEY (source, number, other_source, other_number))""",
 )
 
+_ANNOTATIONS = (
+    """CREATE TABLE annotations (
+        id {serial} PRIMARY KEY,
+        first_day DATE NOT NULL,
+        last_day DATE NOT NULL,
+        text TEXT NOT NULL,
+        charts TEXT NOT NULL,
+        author VARCHAR(300) NOT NULL,
+        at TIMESTAMP NOT NULL,
+        withdrawn_by VARCHAR(300),
+        withdrawn_at TIMESTAMP)""",
+)
+
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _DIRECTORIES + _TYPED_BY_PEOPLE,
     _MESSAGE_LINKS,
+    _ANNOTATIONS,
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`; the number of steps is the version of the schema."""

@@ -130,6 +130,21 @@ class MessageLinkRow(Base):
     at: Mapped[datetime]
 
 
+class AnnotationRow(Base):
+    """A dated note on the charts; `charts` are keys with commas between, empty for all."""
+
+    __tablename__ = "annotations"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    text: Mapped[str]
+    charts: Mapped[str]
+    author: Mapped[str]
+    at: Mapped[datetime]
+    withdrawn_by: Mapped[str | None]
+    withdrawn_at: Mapped[datetime | None]
+
+
 class AuditRow(Base):
     """One thing done by one actor."""
 
