@@ -10,11 +10,12 @@ from typing import Any
 
 from access.rights import Actor, Right, require
 from data import journal
-from data.errors import FileRefused, UserError
+from data.errors import FileRefused, UserError, choices_of
 from data.guard import examine
 from data.home import Home
 from data.importing import outcome, previews
 from data.importing.carrying import under_way
+from data.importing.drift import drift
 from data.importing.effect import effect
 from data.importing.isolation import ChildDied, ChildFailed, in_child, reader_limits
 from data.importing.job import Job, digest
@@ -151,7 +152,7 @@ def _import(home: Home, job: Job, actor: Actor, now: datetime, publishing: bool)
     registers = in_force(home, now)
     try:
         reading = _read(job, registers, now)
-        notes = unknown_names(reading, Matcher(registers.directory))
+        notes = [*drift(home, reading), *unknown_names(reading, Matcher(registers.directory))]
         upload = Upload(job.file_name, digest(job.path))
         with opened_store(home) as connection:
             found = effect(connection, reading, replace=job.replace)
@@ -163,7 +164,7 @@ def _import(home: Home, job: Job, actor: Actor, now: datetime, publishing: bool)
                 connection.execute("DROP TABLE incoming")
                 publish(home, connection, registers, now)
     except UserError as error:
-        return outcome.refused(job.file_name, str(error))
+        return outcome.refused(job.file_name, str(error), choices_of(error))
     return {**said, "published": publishing}
 
 
@@ -171,7 +172,7 @@ def _keep(home: Home, job: Job, now: datetime) -> dict[str, Any]:
     try:
         reading = _read(job, in_force(home, now), now)
     except UserError as error:
-        return outcome.refused(job.file_name, str(error))
+        return outcome.refused(job.file_name, str(error), choices_of(error))
     upload = Upload(job.file_name, digest(job.path))
     return {"preview": previews.keep(home, upload, reading, job.replace, now)}
 
@@ -209,7 +210,8 @@ def _confirm(home: Home, identity: str, actor: Actor, now: datetime) -> dict[str
         return outcome.refused(identity, str(error))
     file, reading = kept.upload.file_name, kept.reading
     for entry in journal.live_imports(home).values():
-        if entry.detail["sha256"] == kept.upload.sha256 and not kept.replace:
+        same = entry.detail["sha256"] == kept.upload.sha256
+        if same and entry.detail["sheet"] == reading.sheet and not kept.replace:
             previews.drop(home, identity)
             return outcome.unchanged(file, entry, [])
     with opened_store(home) as connection:
@@ -238,7 +240,7 @@ def _read(job: Job, registers: Excerpt, now: datetime) -> Reading:
         kind = job.format or examine(job.path)
     step("guarded")
     with reader_limits():
-        sheet, match = matched_sheet(job.path, profiles, kind)
+        sheet, match = matched_sheet(job.path, profiles, kind, job.sheet)
     step("read")
     reading = read(job.path, sheet, match, now, registers.salt)
     step("mapped")
