@@ -22,6 +22,7 @@ _DATE_LIKE = (
 )
 _MONTH_LIKE = r"\d{4}|\d{1,2}[./-]\d{2}"
 _QUARTER_LIKE = r"кв.*\d{4}|\d{4}.*кв"
+_STATING = (kinds.TOTAL, kinds.FOOTER, kinds.UNDER, kinds.SECTION)  # rows that may print a count
 _ABOVE = 10  # rows over the header in which a count may be printed
 
 
@@ -137,7 +138,7 @@ def _counts(
     over = sheet.cells.slice(max(0, match.header_first - _ABOVE), min(match.header_first, _ABOVE))
     rows: list[tuple[Sequence[str], bool]] = [(row, True) for row in _lists(over)]
     for number, row in cells.items():
-        if found.get(number) in (kinds.TOTAL, kinds.FOOTER, kinds.SECTION):
+        if found.get(number) in _STATING:
             rows.append((row, False))
     counts: list[int] = []
     for row, title in rows:

@@ -132,7 +132,7 @@ def _kind_of_few(
         return kinds.FOOTER
     few = len(texts) <= max(2, table.usual / 2)
     if after and few and not dated and not (key and is_id(key, table)):
-        return kinds.FOOTER
+        return kinds.UNDER
     if len(texts) == 1 and not dated and _is_section(filled[0], table, merged):
         return kinds.SECTION
     return None
@@ -155,8 +155,11 @@ def _is_section(cell: tuple[int, str], table: Table, merged: bool) -> bool:
     place, text = cell
     if merged:
         return True
-    words = not any(sign.isdigit() for sign in text) and any(sign.isalpha() for sign in text)
-    return words and place == table.key and not is_id(text, table)
+    words = any(sign.isalpha() for sign in text)
+    plain = not any(sign.isdigit() for sign in text) or " " in text
+    # A journal may have the day over the calls of that day.
+    heading = (words and plain) or (not words and table.dated(text))
+    return heading and place == table.key and not is_id(text, table)
 
 
 def _repeats_header(texts: Sequence[str], match: Match) -> bool:

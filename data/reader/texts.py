@@ -128,11 +128,13 @@ def _torn(rows: Rows) -> list[str]:
     width = Counter(len(row) for row in rows).most_common(1)[0][0] if rows else 0
     if width < 4:
         return []
-    shapes = {_shape(row[0]) for row in rows if len(row) == width}
+    seen = Counter(_shape(row[0]) for row in rows if len(row) == width)
+    shapes = {shape for shape, count in seen.items() if count > 1}
     joined: list[str] = []
     for index in range(1, len(rows)):
         upper, lower = rows[index - 1], rows[index]
-        torn = len(upper) > 1 and len(upper) + len(lower) == width + 1
+        # A line alone after a whole row may as well be a heading or a signature.
+        torn = 1 < len(upper) < width and len(upper) + len(lower) == width + 1
         if torn and lower and lower[0].strip() and _shape(lower[0]) not in shapes:
             upper[-1] = f"{upper[-1]}\n{lower[0]}"
             upper.extend(lower[1:])

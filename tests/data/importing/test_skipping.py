@@ -29,6 +29,9 @@ def read_table(tmp_path, table: str):
         ("|||86,4 %|100 %", {"строки с процентами": 1}),
         ("Доля, %|||86,4|", {"строки с процентами": 1}),
         ("Мортка||||", {"заголовки разделов": 1}),
+        ("Раздел 1. Дороги||||", {"заголовки разделов": 1}),
+        ("Февраль 2025||||", {"заголовки разделов": 1}),
+        ("03.02.2025||||", {"заголовки разделов": 1}),
         ("Страница 1 из 2||||", {"подписи в конце": 1}),
     ],
 )
@@ -44,10 +47,8 @@ def test_a_row_in_the_middle(tmp_path, lines, skipped) -> None:
         "Исполнитель: Иванова А.А., тел. 3-35-40||||",
         "Исполнитель|||Иванова А.А.|",
         "Глава района|_______|Б. Б. Петров||",
-        "||||\n||||\nСправка подготовлена отделом||||",
         "Выгружено 05.03.2025 10:15||||",
         "Выгружено:|05.03.2025|||",
-        "||||\nИванова||||\n33540||||",
     ],
 )
 def test_signatures_at_the_end(tmp_path, lines) -> None:
@@ -55,9 +56,25 @@ def test_signatures_at_the_end(tmp_path, lines) -> None:
     reading = read_table(tmp_path, table)
     assert sorted(row["key"] for row in rows_of(reading)) == ["А-1", "А-2"]
     assert reading.refusals == ()
-    blank = lines.count("||||\n||||\n") * 2 or lines.startswith("||||")
-    assert reading.skipped.get("пустые", 0) == int(blank)
-    assert reading.skipped["подписи в конце"] == reading.rows_skipped - int(blank)
+    assert reading.skipped == {"подписи в конце": 1}
+
+
+def test_lines_under_the_table(tmp_path) -> None:
+    reading = read_table(
+        tmp_path,
+        f"""
+        {HEADER}
+        А-1|01.02.2025|Б|Т|Решено
+        ||||
+        Свод по темам||||
+        Тема|Всего|||
+        Ямы|1|||
+        Иванова||||
+        33540||||
+        """,
+    )
+    assert [row["key"] for row in rows_of(reading)] == ["А-1"]
+    assert reading.skipped == {"строки под таблицей": 5, "пустые": 1}
 
 
 @pytest.mark.parametrize(
