@@ -14,6 +14,7 @@ from data.errors import FileRefused, UserError, choices_of
 from data.guard import examine
 from data.home import Home
 from data.importing import outcome, previews
+from data.importing.ahead import reading_ahead
 from data.importing.carrying import under_way
 from data.importing.drift import drift
 from data.importing.effect import effect
@@ -45,13 +46,20 @@ def import_files(
     outcomes: list[dict[str, Any]] = []
     published = False
     try:
-        with under_way(home, actor, now) as passage:
+        with (
+            under_way(home, actor, now) as passage,
+            reading_ahead(home, jobs, lambda job: _early(home, job, now)) as ahead,
+        ):
             for index, job in enumerate(jobs):
                 progress(job.file_name, index, len(jobs))
                 last = index + 1 == len(jobs)
+                ahead.begin(index + 1)
+                read_before = ahead.taken(index)
                 one = _met(home, job) or passage.carry(
-                    job.file_name, lambda job=job, p=last: _import(home, job, actor, now, p)
+                    job.file_name,
+                    lambda job=job, p=last, r=read_before: _import(home, job, actor, now, p, r),
                 )
+                ahead.drop(read_before)
                 # The store is open and warm in the child of the last file: it publishes in passing.
                 published = one.pop("published", False)
                 outcomes.append(one)
@@ -148,10 +156,17 @@ def _guarded(
         return outcome.refused(job.file_name, outcome.BUG.format(identity))
 
 
-def _import(home: Home, job: Job, actor: Actor, now: datetime, publishing: bool) -> dict[str, Any]:
+def _import(
+    home: Home,
+    job: Job,
+    actor: Actor,
+    now: datetime,
+    publishing: bool,
+    read_before: str | None,
+) -> dict[str, Any]:
     registers = in_force(home, now)
     try:
-        reading = _read(job, registers, now)
+        reading = _read(job, registers, now) if read_before is None else _recall(home, read_before)
         notes = [*drift(home, reading), *unknown_names(reading, Matcher(registers.directory))]
         upload = Upload(job.file_name, digest(job.path))
         with opened_store(home) as connection:
@@ -166,6 +181,20 @@ def _import(home: Home, job: Job, actor: Actor, now: datetime, publishing: bool)
     except UserError as error:
         return outcome.refused(job.file_name, str(error), choices_of(error))
     return {**said, "published": publishing}
+
+
+def _early(home: Home, job: Job, now: datetime) -> str | None:
+    """Return the identity of what was read of a file before its turn, if it can and must be read."""
+    if _met(home, job) is not None:
+        return None
+    return _keep(home, job, now).get("preview")
+
+
+def _recall(home: Home, read_before: str) -> Reading:
+    reading = previews.recall(home, read_before).reading
+    for name in ("guarded", "read", "mapped"):
+        step(name)
+    return reading
 
 
 def _keep(home: Home, job: Job, now: datetime) -> dict[str, Any]:

@@ -119,12 +119,16 @@ def drop(home: Home, identity: str) -> None:
 
 def _ask(said: dict[str, Any]) -> Ask:
     first, second = (Choice(**choice) for choice in said["choices"])
-    return Ask(**{**said, "choices": (first, second)})
+    plain: dict[str, Any] = {**said, "choices": (first, second)}
+    return Ask(**plain)
 
 
 def _drop_old(home: Home, now: datetime) -> None:
     for path in home.previews.glob("*.json"):
-        said = json.loads(path.read_text(encoding="utf-8"))
+        try:
+            said = json.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:  # a child beside has just taken it in
+            continue
         if datetime.fromisoformat(said["at"]) < now - _KEPT_FOR:
             drop(home, path.stem)
 
