@@ -44,7 +44,7 @@ def clock_said(said: str, native: bool = False) -> int | None:
 
     ``native`` says that numbers were typed cells, where 0.25 is a quarter of a day and not 0:25.
     """
-    text = tidy(said).lower().strip("'~ ,;")
+    text = tidy(said).lower().strip("'~ .,;")
     typed = _TYPED.fullmatch(text) or _TYPED_MOMENT.fullmatch(text)
     if typed is not None:
         return seconds_of(typed[1])

@@ -89,10 +89,16 @@ def odd_date(text: str, name: str, kind: Kind, look: Look) -> Odd:
             return Odd(inside, timed=True)
         alone = clock_said(text, look.native)
         return Odd(clock=clock_among_words(text) if alone is None else alone, timed=True)
-    clock = clock_said(text, look.native)
+    clock = clock_said(text, look.native) if _is_clock(text, name, look) else None
     if name in _CLOCKED and clock is not None:
         return Odd(clock=clock, timed=True)
     return Odd(fault="есть только время, без даты" if clock is not None else found.fault)
+
+
+def _is_clock(text: str, name: str, look: Look) -> bool:
+    """Return whether a text may be a time alone: «01.02» is one only where the header says «время»."""
+    header = look.match.headers[look.match.positions[name][0]]
+    return ":" in text or "ч" in text.lower() or "время" in header.lower()
 
 
 def _odd_table(look: Look, name: str, kind: Kind, said: list[str]) -> str:

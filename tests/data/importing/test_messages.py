@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from tests.data.exports import csv_file, drawn, reading_of, rows_of, xlsx_file
 
@@ -391,3 +392,188 @@ def test_the_order_of_columns_and_unknown_ones_do_not_matter(tmp_path) -> None:
     (row,) = rows_of(reading)
     assert (row["key"], row["topic_group"], row["topic"]) == ("17", "Б", "Т")
     assert reading.warnings == ("Не читаются столбцы: Погода",)
+
+
+# Cells as offices fill them.
+
+
+@pytest.mark.parametrize("outcome", ["—", "н/д", "Не решено.", "не решенo", "ОТЛОЖЕНО…"])
+def test_an_outcome_that_says_nothing_or_not_yet_is_open(tmp_path, outcome) -> None:
+    row = one(tmp_path, IM, f"1|01.02.2025 10:00|02.02.2025|Б|Т||{outcome}")
+    assert (row["answered_at"], row["resolved"]) == (None, None)
+
+
+@pytest.mark.parametrize("outcome", ["Решено.", "РЕШЕНО", " решено\u00a0", "Peшено"])
+def test_an_outcome_is_known_in_any_spelling(tmp_path, outcome) -> None:
+    row = one(tmp_path, IM, f"1|01.02.2025 10:00|02.02.2025|Б|Т||{outcome}")
+    assert (row["answered_at"], row["resolved"]) == (datetime(2025, 2, 2), True)
+
+
+@pytest.mark.parametrize("blank", ["—", "-", "н/д", "нет данных", "нет", "NaT"])
+def test_words_for_a_blank_are_no_unreadable_dates(tmp_path, blank) -> None:
+    headers = POS + "|Плановая дата ответа|Дата ответа|Оценка"
+    row = one(tmp_path, headers, f"1|01.02.2025|Б|Т|Решено|{blank}|{blank}|{blank}")
+    assert (row["due_at"], row["answered_at"], row["mark"]) == (None, None, None)
+
+
+def test_the_same_number_in_every_disguise_is_one_number(tmp_path) -> None:
+    numbers = ["123", "123.0", "'123", "\u00a0123 ", "1\u200b23", "123."]
+    reading = read_drawn(tmp_path, POS, *(f"{said}|01.02.2025|Б|Т|Решено" for said in numbers))
+    assert {row["key"] for row in rows_of(reading)} == {"123"}
+
+
+@pytest.mark.parametrize("said", ["б/н", "—", "н/д", "без номера", "№"])
+def test_words_for_no_number_are_refused_as_they_stand(tmp_path, said) -> None:
+    row, column, value, reason = refusal(tmp_path, POS, f"{said}|01.02.2025|Б|Т|Решено")
+    assert (row, column, value) == (2, "Номер сообщения", said)
+    assert "нет номера" in reason
+
+
+def test_a_number_rounded_by_a_spreadsheet_is_refused(tmp_path) -> None:
+    _, _, value, reason = refusal(tmp_path, POS, "1,23457E+15|01.02.2025|Б|Т|Решено")
+    assert value == "1,23457E+15"
+    assert "потерял последние цифры" in reason
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("31.02.2025", "дата поступления не читается: в феврале 2025 года 28 дней; исправьте"),
+        ("12.13.2025", "месяца 13 не бывает, а сначала пишется день"),
+        ("14:30", "есть только время, без даты"),
+        ("01.02", "не указан год"),
+        ("вчера", "дата поступления не читается; исправьте, например: 01.02.2026 14:30"),
+        ("", "нет даты поступления; допишите её"),
+        ("—", "нет даты поступления; допишите её"),
+    ],
+)
+def test_a_refusal_says_which_rule_the_date_breaks(tmp_path, said, why) -> None:
+    assert why in refusal(tmp_path, POS, f"1|{said}|Б|Т|Решено")[3]
+
+
+def test_a_row_with_several_faults_is_refused_once_by_the_gravest(tmp_path) -> None:
+    headers = POS + "|Плановая дата ответа|Дата ответа"
+    for line, column in [
+        ("|31.02.2025|Б|Т|Решено|скоро|вчера", "Номер сообщения"),
+        ("1|31.02.2025|Б|Т|Решено|скоро|вчера", "Дата подачи"),
+        ("1|01.02.2025|Б|Т|Решено|скоро|вчера", "Дата ответа"),
+        ("1|01.02.2025|Б|Т|Решено|скоро|01.01.2025", "Плановая дата ответа"),
+    ]:
+        assert refusal(tmp_path, headers, line)[1] == column
+
+
+def test_what_is_not_understood_is_unknown_and_named(tmp_path) -> None:
+    headers = POS + "|Ускоренное|Средство контроля|Оценка"
+    reading = read_drawn(
+        tmp_path,
+        headers,
+        "1|01.02.2025|Б|Т|Решено|возможно|журнал|отлично",
+        "2|01.02.2025|Б|Т|Решено|возможно|н/д|—",
+        "3|01.02.2025|Б|Т|Решено|да|фото|5",
+    )
+    marks = [(r["fast_track"], r["control_evidence"], r["mark"]) for r in rows_of(reading)]
+    assert marks == [(None, None, None), (None, None, None), (True, True, 5)]
+    named = [warning for warning in reading.warnings if "не понято" in warning]
+    assert [warning.split("»")[0] for warning in named] == [
+        "Столбец «Ускоренное", "Столбец «Средство контроля", "Столбец «Оценка",
+    ]  # fmt: skip
+    assert "таких строк 2: «возможно». Пишите «да» или «нет»" in named[0]
+
+
+def test_a_date_without_a_year_is_no_time(tmp_path) -> None:
+    headers = POS + "|Дата ответа"
+    assert "не указан год" in refusal(tmp_path, headers, "1|01.01.2025|Б|Т|Решено|01.02")[3]
+    assert "не указан год" in refusal(tmp_path, POS, "1|01.02|Б|Т|Решено")[3]
+    row = one(tmp_path, EDDS, "1|01.02.2025|14:30|течь|15.05||")
+    assert row["answered_at"] == datetime(2025, 2, 1, 15, 5)
+
+
+def test_a_person_in_a_flag_is_not_shown_in_the_warning(tmp_path) -> None:
+    headers = POS + "|Ускоренное"
+    said = "Иванов Иван Иванович"
+    (warning,) = read_drawn(tmp_path, headers, f"1|01.02.2025|Б|Т|Решено|{said}").warnings
+    assert "Иванов" not in warning
+
+
+def test_date_and_time_of_other_fields_stand_in_two_columns_too(tmp_path) -> None:
+    mapping = """
+[profile]
+title = "Диспетчерская"
+[columns]
+external_id = "Номер"
+received_at = ["Дата", "+Время"]
+answered_at = ["Закрыто", "+Во сколько"]
+due_at = "Срок"
+"""
+    lines = [
+        ["Номер", "Дата", "Время", "Закрыто", "Во сколько", "Срок"],
+        ["1", "01.02.2025", "9-30", "02.02.2025", "14 ч 5 мин", "05.02.2025 24:00"],
+        ["2", "1 февраля 2025 г.", "24:00", "", "", ""],
+        ["3", "01.02.2025 13:00", "—", "02.02.2025", "", ""],
+        ["4", "01.02.2025", "", "02.02.2025", "25:10", ""],
+    ]
+    reading = reading_of(csv_file(tmp_path / "a.csv", lines), mapping)
+    found = [(row["received_at"], row["answered_at"], row["due_at"]) for row in rows_of(reading)]
+    assert found == [
+        (datetime(2025, 2, 1, 9, 30), datetime(2025, 2, 2, 14, 5), datetime(2025, 2, 6)),
+        (datetime(2025, 2, 2), None, None),
+        (datetime(2025, 2, 1, 13), datetime(2025, 2, 2), None),
+    ]
+    (refused,) = reading.refusals
+    assert (refused.row, refused.column, refused.value) == (5, "Во сколько", "25:10")
+
+
+def test_the_number_of_a_dispatch_is_of_the_year_written_in_the_date(tmp_path) -> None:
+    row = one(tmp_path, EDDS, "7|31.12.2024|24:00|течь|||")
+    assert (row["key"], row["received_at"]) == ("2024-7", datetime(2025, 1, 1))
+
+
+def test_a_book_whose_days_begin_in_1904(tmp_path) -> None:
+    path = tmp_path / "mac.xlsx"
+    book = xlsxwriter.Workbook(str(path), {"date_1904": True})
+    sheet = book.add_worksheet()
+    day, clock = (book.add_format({"num_format": one}) for one in ("dd.mm.yyyy", "hh:mm"))
+    sheet.write_row(0, 0, [cell.strip() for cell in EDDS.split("|")])
+    sheet.write_row(1, 0, [1, None, None, "течь"])
+    sheet.write_datetime(1, 1, datetime(2025, 2, 1), day)
+    sheet.write_datetime(1, 2, time(14, 30), clock)
+    sheet.write_datetime(1, 4, time(1, 15), clock)
+    sheet.write_row(2, 0, [2, 45689 - 1462, 0.25, "течь"])
+    sheet.write_row(3, 0, [3, str(45689 - 1462), "06:00", "течь"])
+    book.close()
+    first, second, third = rows_of(reading_of(path))
+    assert first["received_at"] == datetime(2025, 2, 1, 14, 30)
+    assert first["answered_at"] == datetime(2025, 2, 2, 1, 15)
+    assert second["received_at"] == third["received_at"] == datetime(2025, 2, 1, 6)
+
+
+def test_typed_lengths_of_many_days(tmp_path) -> None:
+    header = [cell.strip() for cell in IM.split("|")]
+    header.append("Время с начала создания инцидента до первого ответа")
+    received = datetime(2025, 2, 1, 10)
+    took = [timedelta(days=70, hours=1), timedelta(hours=26, minutes=30), 1.104166667, "P1DT2H30M"]
+    body = [[str(n), received, None, "Б", "Т", "", "", one] for n, one in enumerate(took)]
+    rows = rows_of(reading_of(xlsx_file(tmp_path / "lengths.xlsx", [header, *body])))
+    day = timedelta(hours=26, minutes=30)
+    assert [row["first_reply_at"] - received for row in rows] == [took[0], day, day, day]
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        (
+            "ХМАО, Кондинский р-н, пгт Мортка, ул. Путейская, 1",
+            "ХМАО | Кондинский р-н | пгт Мортка",
+        ),
+        ("Мортка ул.Путейская д.1 кв.2", "Мортка"),
+        ("Мортка, Луговой переулок, 5", "Мортка"),
+        ("Мортка, Кондинское шоссе, д. 3", "Мортка"),
+        ("628200, пгт\u00a0Мортка; мкр. Лесной, 4", "пгт\u00a0Мортка".replace("\u00a0", " ")),
+        ("Урай, СНТ Дальний, 7", "Урай"),
+        ("пер. Луговой", None),
+        ("", None),
+    ],
+)
+def test_an_address_leaves_its_place_without_streets(tmp_path, address, place) -> None:
+    row = one(tmp_path, EDDS + "|Адрес/НП", f"1|01.02.2025|10:00|течь||||{address}")
+    assert row["place"] == place
