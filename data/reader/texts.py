@@ -16,7 +16,8 @@ from data.reader.encodings import decode
 from data.reader.sheet import HEADROOM, Sheet
 
 _DELIMITERS = ";\t,|"
-_ROWS_TRIED = 40
+_BLANK = _DELIMITERS + " \r\n\x1a"
+_ROWS_TRIED, _SIGNS_TRIED = 40, 1_000_000
 _LISTED = 20
 _END = "\x00"  # cannot stand in a text that went in
 _AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # how exports keep leading zeros from Excel
@@ -31,7 +32,7 @@ def text_sheet(path: Path) -> Sheet:
     Raises FileRefused when the text is no table of at least two columns, when quotes are not
     closed, or when it is over the limits.
     """
-    text = decode(path.read_bytes()).rstrip("\x1a")
+    text = _without_blank_end(decode(path.read_bytes()))
     if _END in text:
         raise FileRefused(
             "Файл не похож на таблицу: внутри двоичные данные. Сохраните его как .xlsx."
@@ -66,6 +67,13 @@ def text_sheet(path: Path) -> Sheet:
     return Sheet(name="", cells=cells, native=False, notes=tuple(notes))
 
 
+def _without_blank_end(text: str) -> str:
+    """Return the text without blank rows at its end: Excel writes one for every row once formatted."""
+    said = len(text.rstrip(_BLANK))
+    ends = (text.find(sign, said) for sign in "\r\n")
+    return text[: min((end for end in ends if end >= 0), default=len(text))].rstrip("\x1a")
+
+
 def _rows(text: str, delimiter: str) -> tuple[Rows, list[str]]:
     """Return the rows and what must be said of them."""
     try:
@@ -96,7 +104,15 @@ def _parsed(text: str, delimiter: str, *, quoted: bool) -> Rows:
     """Return the rows and a last one that shows whether everything before it was closed."""
     source = io.StringIO(f"{text}\n{_END}", newline="")
     quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
-    return list(csv.reader(source, delimiter=delimiter, quoting=quoting))
+    reader = csv.reader(source, delimiter=delimiter, quoting=quoting)
+    most = limits().rows + HEADROOM + 1
+    rows = list(islice(reader, most))
+    if next(reader, None) is not None:
+        raise FileRefused(
+            f"В таблице больше {limits().rows} строк; столько за один раз не читается. "
+            "Разбейте выгрузку по месяцам."
+        )
+    return rows
 
 
 def _parsed_or_refused(text: str, delimiter: str, reason: csv.Error | None) -> Rows:
@@ -180,7 +196,8 @@ def _regularity(text: str, delimiter: str) -> tuple[int, int]:
 
     A true delimiter cuts rows alike; commas of texts come as they come.
     """
-    records: Iterable[list[str]] = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    sample = io.StringIO(text[:_SIGNS_TRIED], newline="")
+    records: Iterable[list[str]] = csv.reader(sample, delimiter=delimiter)
     try:
         widths = Counter(len(record) for record in islice(records, _ROWS_TRIED) if len(record) > 1)
     except csv.Error:

@@ -86,6 +86,14 @@ def test_a_cell_of_the_greatest_length_goes_in(tmp_path) -> None:
     assert cells(saved(tmp_path, f"a;b\n1;{long}\n".encode()))[1] == ["1", long]
 
 
+def test_rows_that_were_only_formatted_are_no_rows(tmp_path) -> None:
+    blank = b";;\r\n" * (limits().rows + 200)
+    assert cells(saved(tmp_path, b"a;b;c\r\n1;2;x,\r\n" + blank + b"\x1a")) == [
+        ["a", "b", "c"],
+        ["1", "2", "x,"],
+    ]
+
+
 def test_texts_kept_from_excel_by_an_equals_sign_are_plain(tmp_path) -> None:
     text = 'Номер;Тема\n="00012";"=""00013"""\n'
     assert cells(saved(tmp_path, text.encode()))[1] == ["00012", "00013"]
