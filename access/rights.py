@@ -23,6 +23,7 @@ class Right(StrEnum):
     PUBLISH = "publish"
     EXPORT = "export"
     CLEAR_DEMO = "clear_demo"
+    RESTORE = "restore"
 
 
 RIGHT_NAMES: dict[Right, str] = {
@@ -38,6 +39,7 @@ RIGHT_NAMES: dict[Right, str] = {
     Right.PUBLISH: "публикация новой версии данных",
     Right.EXPORT: "выгрузка таблиц и документов",
     Right.CLEAR_DEMO: "удаление демонстрационных данных",
+    Right.RESTORE: "восстановление хранилища из копии",
 }
 
 

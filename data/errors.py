@@ -49,3 +49,15 @@ def says_full(error: BaseException) -> bool:
     """Return whether an error of any library means that the disk, or a quota on it, is full."""
     said = str(error)
     return any(words in said for words in ("No space left", "Disk quota exceeded", "disk is full"))
+
+
+class SnapshotDamaged(UserError):
+    """A published version cannot be read; it is built anew from the store."""
+
+
+def says_damaged(error: BaseException) -> bool:
+    """Return whether an error of the database means that its file is not as it was written."""
+    return any(words in str(error) for words in _DAMAGE)
+
+
+_DAMAGE = ("Corrupt", "checksum", "Could not read", "not a valid DuckDB", "Serialization")

@@ -8,11 +8,11 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from data.durable import sync_folder
+from data.durable import sync_folder, write_whole
 from data.errors import UserError
 from data.home import Home
 
@@ -52,9 +52,7 @@ def append(
     except (ValueError, KeyError, TypeError) as error:
         raise _damaged(len(lines)) from error
     entry = Entry(len(lines) + 1, kind, batch_id, at, actor, detail)
-    body = json.dumps(entry.__dict__, ensure_ascii=False, sort_keys=True, default=str)
-    record = {**entry.__dict__, "chain": _chain(previous, body)}
-    _write_line(home, json.dumps(record, ensure_ascii=False, default=str).encode() + b"\n")
+    _write_line(home, _line(entry, previous)[0])
     return entry
 
 
@@ -73,6 +71,23 @@ def readable_entries(home: Home) -> list[Entry]:
     """Return the lines that can be read, whatever became of the others."""
     read = (_entry(line) for line in _lines(home))
     return [entry for entry in read if entry is not None]
+
+
+def whole_entries(home: Home) -> list[Entry]:
+    """Return the lines that are not among ``broken_lines``."""
+    broken = set(broken_lines(home))
+    read = [_entry(line) for number, line in enumerate(_lines(home), 1) if number not in broken]
+    return [entry for entry in read if entry is not None]
+
+
+def rewrite(home: Home, kept: Sequence[Entry]) -> None:
+    """Write the journal anew with the lines that are kept, numbered and chained as if alone."""
+    lines: list[bytes] = []
+    previous = ""
+    for number, entry in enumerate(kept, start=1):
+        line, previous = _line(replace(entry, number=number), previous)
+        lines.append(line)
+    write_whole(home.journal, b"".join(lines))
 
 
 def live_imports(home: Home) -> dict[int, Entry]:
@@ -119,6 +134,14 @@ def cut_tail(home: Home) -> bool:
         return False
     os.truncate(home.journal, whole)
     return True
+
+
+def _line(entry: Entry, previous: str) -> tuple[bytes, str]:
+    """Return a line after the one whose hash is ``previous``, and its own hash."""
+    body = json.dumps(entry.__dict__, ensure_ascii=False, sort_keys=True, default=str)
+    chain = _chain(previous, body)
+    record = {**entry.__dict__, "chain": chain}
+    return json.dumps(record, ensure_ascii=False, default=str).encode() + b"\n", chain
 
 
 def _write_line(home: Home, line: bytes) -> None:

@@ -1,5 +1,6 @@
 """Snapshots as viewers meet them: which version of the facts is in force, and what it says of itself."""
 
+import json
 import subprocess
 import sys
 import threading
@@ -13,16 +14,13 @@ import pandas as pd
 from analytics.definitions import Indicator
 from data.definitions import indicators_of
 from data.engines import duck
-from data.errors import NotFound, UserError
+from data.errors import NotFound, SnapshotDamaged
 from data.home import Home
 
 PROJECT = Path(__file__).parents[1]
 
-_first = threading.Lock()
-
-
-class SnapshotDamaged(UserError):
-    """A snapshot file cannot be read; it is rebuilt from the store by publishing again."""
+_building = threading.Lock()
+_UNREADABLE = "Версия данных {}не читается. {}"
 
 
 @dataclass(frozen=True)
@@ -44,29 +42,41 @@ class Facts:
 def current(home: Home) -> Facts:
     """Return the newest snapshot; an empty home gets an empty one first.
 
-    Raises SnapshotDamaged when it cannot be read.
+    One that is damaged is built anew from the store: an older one would show smaller numbers in
+    silence. Raises SnapshotDamaged when that cannot be done, with the reason and the remedy.
     """
+    facts = _newest(home)
+    if facts is None:
+        with _building:  # several viewers may come at once
+            facts = _newest(home)
+            if facts is None:
+                _publish(home)
+                facts = _newest(home)
+    if facts is None:
+        raise SnapshotDamaged(_UNREADABLE.format("", "Выполните «cli.py check»."))
+    return facts
+
+
+def _newest(home: Home) -> Facts | None:
     numbers = published(home)
-    if not numbers:
-        with _first:  # several viewers may open an empty home at once
-            numbers = published(home)
-            if not numbers:
-                _publish_first(home)
-                numbers = published(home)
-    return snapshot(home, max(numbers))
+    if not numbers or duck.damaged_mark(_path(home, numbers[-1])).exists():
+        return None
+    try:
+        return snapshot(home, numbers[-1])
+    except (SnapshotDamaged, NotFound):
+        return None
 
 
 def snapshot(home: Home, number: int) -> Facts:
     """Return snapshot ``number``; raises NotFound when it is not kept, SnapshotDamaged when broken."""
-    path = home.snapshots / f"{number:04d}.duckdb"
+    path = _path(home, number)
     if not path.exists():
         raise NotFound(f"Версии данных № {number} больше нет. Откройте текущую.")
     try:
         meta = duck.fetch(path, "SELECT * FROM meta").iloc[0]
     except (duckdb.Error, IndexError) as error:
-        raise SnapshotDamaged(
-            f"Версия данных № {number} не читается. Опубликуйте данные заново: «cli.py publish»."
-        ) from error
+        again = "Опубликуйте данные заново: «cli.py publish»."
+        raise SnapshotDamaged(_UNREADABLE.format(f"№ {number} ", again)) from error
     last = meta["last_batch"]
     return Facts(
         path=path,
@@ -91,10 +101,17 @@ def indicators(facts: Facts) -> tuple[Indicator, ...]:
     return indicators_of(frame["toml_text"].tolist())
 
 
-def _publish_first(home: Home) -> None:
-    subprocess.run(
-        [sys.executable, str(PROJECT / "cli.py"), "publish", "--home", str(home.path)],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+def _path(home: Home, number: int) -> Path:
+    return home.snapshots / f"{number:04d}.duckdb"
+
+
+def _publish(home: Home) -> None:
+    """Publish in a process of its own; raises SnapshotDamaged with what it says when it cannot."""
+    command = [sys.executable, str(PROJECT / "cli.py"), "publish", "--home", str(home.path)]
+    done = subprocess.run([*command, "--json"], check=False, capture_output=True, timeout=1800)
+    if done.returncode:
+        try:
+            reason = json.loads(done.stdout)["reason"]
+        except (ValueError, KeyError, TypeError):
+            reason = "Построить её заново не удалось: выполните «cli.py check»."
+        raise SnapshotDamaged(_UNREADABLE.format("", reason))

@@ -12,15 +12,13 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from data import journal, trouble
-from data.errors import NO_ROOM, Busy, DiskFull, StoreDamaged, says_full
+from data.errors import NO_ROOM, Busy, DiskFull, StoreDamaged, says_damaged, says_full
 from data.home import Home
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _WAIT_SECONDS = 600
 
 _RESTORE = "Восстановите последнюю целую копию на странице «Проверка данных»."
-# What DuckDB says of a file that is not as it was written.
-_DAMAGE = ("Corrupt", "checksum", "Could not read", "not a valid DuckDB", "Serialization")
 
 
 @contextmanager
@@ -108,7 +106,7 @@ def _connected(home: Home, expected: bool) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(home.store), config={"threads": 2})
     except duckdb.Error as error:
-        if says_full(error) or not _is_damage(error):
+        if says_full(error) or not says_damaged(error):
             raise
         # What a batch has only in this log was never acknowledged: that comes after a checkpoint.
         if "WAL" in str(error):
@@ -141,7 +139,7 @@ def _told_apart(home: Home) -> Generator[None]:
     except (duckdb.Error, OSError) as error:
         if says_full(error):
             raise DiskFull(NO_ROOM) from error
-        if isinstance(error, duckdb.Error) and _is_damage(error):
+        if isinstance(error, duckdb.Error) and says_damaged(error):
             damaged = StoreDamaged(f"Хранилище store.duckdb повреждено и не читается. {_RESTORE}")
             _note(home, damaged)
             raise damaged from error
@@ -151,7 +149,3 @@ def _told_apart(home: Home) -> Generator[None]:
 def _note(home: Home, error: StoreDamaged) -> None:
     with suppress(OSError):  # the refusal is said all the same
         trouble.note(home, [str(error)])
-
-
-def _is_damage(error: duckdb.Error) -> bool:
-    return any(words in str(error) for words in _DAMAGE)

@@ -20,6 +20,7 @@ def home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder that a test uses as its home, so that none touches `var/`."""
     home = tmp_path / "home"
     monkeypatch.setenv("SVODKA_HOME", str(home))
+    monkeypatch.setenv("SVODKA_BACKUPS", "0")  # a copy a day is for districts
     return home
 
 

@@ -2,11 +2,14 @@
 
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
+
+from data.errors import SnapshotDamaged, says_damaged
 
 _KEPT = 4  # open snapshots: the current one, the one before, and what is being looked back at
 _open: dict[Path, duckdb.DuckDBPyConnection] = {}
@@ -14,12 +17,37 @@ _lock = threading.Lock()
 
 
 def fetch(path: Path, sql: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
-    """Return the answer of ``sql`` over the snapshot at ``path``; columns as the SQL names them."""
-    cursor = _connection(path).cursor()
+    """Return the answer of ``sql`` over the snapshot at ``path``; columns as the SQL names them.
+
+    Raises SnapshotDamaged when the file is not as it was published.
+    """
     try:
-        return cursor.execute(sql, list(parameters)).df()
-    finally:
-        cursor.close()
+        cursor = _connection(path).cursor()
+        try:
+            return cursor.execute(sql, list(parameters)).df()
+        finally:
+            cursor.close()
+    except duckdb.Error as error:
+        if not says_damaged(error):
+            raise
+        close(path)
+        with suppress(OSError):
+            damaged_mark(path).touch()
+        raise SnapshotDamaged(
+            f"Версия данных № {int(path.stem.split('.')[0])} повреждена. Обновите страницу: она "
+            "будет построена заново из хранилища."
+        ) from error
+
+
+def damaged_mark(path: Path) -> Path:
+    """Return the file whose presence says that the snapshot at ``path`` was found damaged."""
+    return path.with_name(f"{path.stem.split('.')[0]}.damaged")
+
+
+def close(path: Path) -> None:
+    """Close one snapshot, so that it is opened anew when it is asked for again."""
+    with _lock:
+        _open.pop(path, None)
 
 
 def close_all() -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from access.rights import Actor
 from data import journal, unfinished
+from data.backups import back_up, is_due
 from data.errors import NO_ROOM, UserError, says_full
 from data.home import Home
 from data.importing import outcome
@@ -140,12 +141,14 @@ class Passage:
 
 @contextmanager
 def under_way(home: Home, actor: Actor, now: datetime) -> Generator[Passage]:
-    """Yield a passage, when what an earlier one left undone has been seen to.
+    """Yield a passage, when what an earlier one left undone has been seen to and the copy is made.
 
     Raises UserError when the store cannot be opened or the disk is full.
     """
     try:
         settle_if_needed(home, now)
+        if is_due(home, now):
+            in_child(lambda: back_up(home, now))
         passage = Passage(home, actor, now, [])
         try:
             yield passage

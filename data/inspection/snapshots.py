@@ -27,15 +27,20 @@ def snapshot_problems(home: Home) -> list[Problem]:
     numbers = sorted(snapshot_numbers(home))
     if not numbers:
         return [Problem("snapshot", f"Нет ни одной опубликованной версии данных. {REPAIR}")]
-    problems: list[Problem] = []
-    for number in numbers:
-        for path, what in _files(home, number):
-            words = _unreadable(path, what)
-            if words:
-                problems.append(Problem("snapshot", f"{words} {REPAIR}"))
+    problems = [Problem("snapshot", f"{words} {REPAIR}") for _, words in unreadable(home)]
     if not problems and home.store.exists():
         problems = _against_store(home, numbers[-1])
     return problems
+
+
+def unreadable(home: Home) -> list[tuple[int, str]]:
+    """Return (number, what is wrong) of each version that is not whole; reads every block."""
+    found = [
+        (number, _damage(path, what))
+        for number in sorted(snapshot_numbers(home))
+        for path, what in _files(home, number)
+    ]
+    return [(number, words) for number, words in found if words]
 
 
 def _files(home: Home, number: int) -> list[tuple[Path, str]]:
@@ -44,7 +49,7 @@ def _files(home: Home, number: int) -> list[tuple[Path, str]]:
     return [(facts, f"Версия данных № {number}"), (texts, f"Тексты версии № {number}")]
 
 
-def _unreadable(path: Path, what: str) -> str:
+def _damage(path: Path, what: str) -> str:
     if not path.exists():
         return f"{what}: файл {path.name} пропал."
     try:

@@ -59,8 +59,8 @@ def publish(
     sync_folder(home.snapshots)
     step("published")
     for old in sorted(snapshot_numbers(home))[:-KEPT]:
-        (home.snapshots / f"{old:04d}.duckdb").unlink(missing_ok=True)
-        (home.snapshots / f"{old:04d}.texts.duckdb").unlink(missing_ok=True)
+        for path in home.snapshots.glob(f"{old:04d}.*"):
+            path.unlink(missing_ok=True)
     return number
 
 

@@ -6,10 +6,10 @@ import duckdb
 import pytest
 
 from data.engines import duck
-from data.errors import NotFound
+from data.errors import NotFound, SnapshotDamaged
 from data.home import Home
 from data.publishing.snapshot import KEPT
-from data.snapshots import SnapshotDamaged, current, indicators, snapshot
+from data.snapshots import current, indicators, snapshot
 from data.snapshots import published as numbers
 from tests.data.exports import NOW, csv_file, drawn, published, take_in_here
 
@@ -31,10 +31,59 @@ def test_the_last_versions_are_kept(home: Home, tmp_path) -> None:
     assert facts.data_date == date(2025, 2, 1)
     with pytest.raises(NotFound, match="№ 1 больше нет"):
         snapshot(home, 1)
+
+
+@pytest.fixture
+def one_version(home: Home, tmp_path) -> Home:
+    take_in_here(home, csv_file(tmp_path / "a.csv", drawn(IM)))
+    published(home)
     duck.close_all()
-    facts.path.write_bytes(b"not a database")
-    with pytest.raises(SnapshotDamaged, match="Опубликуйте данные заново"):
-        current(home)
+    return home
+
+
+def test_a_damaged_version_is_built_anew(one_version: Home) -> None:
+    path = one_version.snapshots / "0001.duckdb"
+    path.write_bytes(b"not a database")
+    with pytest.raises(SnapshotDamaged, match="№ 1 повреждена"):
+        snapshot(one_version, 1)
+    facts = current(one_version)
+    assert (facts.number, facts.messages) == (2, 1)
+
+
+@pytest.mark.parametrize("file", ["0001.duckdb", "0001.texts.duckdb"])
+def test_damage_met_in_the_middle_is_mended_at_the_next_look(one_version: Home, file) -> None:
+    assert current(one_version).number == 1
+    duck.close_all()
+    path = one_version.snapshots / file
+    content = bytearray(path.read_bytes())
+    content[12288 + 8 :] = b"\x55" * (len(content) - 12288 - 8)  # the head stays whole
+    path.write_bytes(content)
+    with pytest.raises(SnapshotDamaged, match="Обновите страницу"):
+        duck.fetch(path, "SELECT count(*) FROM texts" if "texts" in file else "FROM facts")
+    assert current(one_version).number == 2
+    duck.close_all()
+    with pytest.raises(duckdb.Error):
+        duck.fetch(one_version.snapshots / "0002.duckdb", "SELECT nothing")
+    assert current(one_version).number == 2, "a mistake of ours is no damage"
+
+
+def test_an_older_version_never_stands_in_for_a_damaged_one(one_version: Home, tmp_path) -> None:
+    path = csv_file(tmp_path / "b.csv", drawn(IM.replace("\n1|", "\n2|")))
+    take_in_here(one_version, path)
+    published(one_version)
+    duck.close_all()
+    (one_version.snapshots / "0002.duckdb").write_bytes(b"not a database")
+    one_version.store.write_bytes(b"nor this" * 5000)
+    with pytest.raises(SnapshotDamaged, match="«Проверка данных»"):
+        current(one_version)
+
+
+def test_no_version_is_made_of_a_lost_store(one_version: Home) -> None:
+    one_version.store.unlink()
+    for path in one_version.snapshots.iterdir():
+        path.unlink()
+    with pytest.raises(SnapshotDamaged, match="пропал"):
+        current(one_version)
 
 
 def test_viewers_can_neither_write_nor_reach_out(home: Home) -> None:

@@ -11,6 +11,8 @@ import streamlit
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, StreamingResponse
 
+from data import journal
+from data.home import home_at
 from ui.http import HEADERS, Envelope, front_page, ready, to_first_page
 
 INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
@@ -117,9 +119,15 @@ def test_an_empty_home_is_ready():
     assert json.loads(answer.body) == {"ready": True, "snapshot": 1}
 
 
-def test_not_ready_when_the_snapshot_is_damaged(home_of_its_own):
+def test_a_damaged_snapshot_is_built_anew(home_of_its_own):
     (home_of_its_own / "snapshots").mkdir(parents=True)
     (home_of_its_own / "snapshots" / "0001.duckdb").write_bytes(b"not a database")
+    answer = ready(Request({"type": "http", "headers": []}))
+    assert json.loads(answer.body) == {"ready": True, "snapshot": 2}
+
+
+def test_not_ready_when_neither_a_snapshot_nor_the_store_is_there(home_of_its_own):
+    journal.append(home_at(), "import", 1, "2026-11-12", "demo", {"sha256": "x"})
     answer = ready(Request({"type": "http", "headers": []}))
     assert answer.status_code == 503
     assert json.loads(answer.body) == {"ready": False}
