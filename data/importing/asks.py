@@ -56,17 +56,31 @@ class Ask:
 def asks_about(look: Look) -> tuple[Ask, ...]:
     """Return the questions about a sheet that its profile does not answer yet, in the order of fields."""
     profile = look.profile
-    if profile.dates:
-        return ()
+    names = [
+        name
+        for name, kind in TABLES[profile.table].items()
+        if kind in DATED and look.has(name) and not profile.dates
+    ]
     found: list[Ask] = []
-    for name, kind in TABLES[profile.table].items():
-        if kind not in DATED or not look.has(name):
-            continue
-        if name not in (*profile.day_first, *profile.month_first):
+    for name, (slashed, typed, written) in zip(names, _notations(look, names), strict=True):
+        if slashed and name not in (*profile.day_first, *profile.month_first):
             found += _about_slashes(look, name)
-        if look.native and name not in (*profile.typed_as_is, *profile.typed_month_first):
+        mixed = look.native and typed >= _FEW_TYPED and written >= _FEW_WRITTEN
+        if mixed and name not in (*profile.typed_as_is, *profile.typed_month_first):
             found += _about_typed(look, name)
     return tuple(found)
+
+
+def _notations(look: Look, names: list[str]) -> list[tuple[int, int, int]]:
+    """Return, for each column, how many cells have a slash, are typed dates, and are other texts."""
+    counts = ", ".join(
+        f"count(*) FILTER (contains(_{name}, '/')), count(*) FILTER (_{name}[5] = '-'), "
+        f"count(*) FILTER (_{name}[5] <> '-')"
+        for name in names
+    )
+    row = look.connection.execute(f"SELECT {counts} FROM raw").fetchone() if names else ()
+    said = row or ()
+    return [(said[i], said[i + 1], said[i + 2]) for i in range(0, len(said), 3)]
 
 
 def _about_slashes(look: Look, name: str) -> list[Ask]:

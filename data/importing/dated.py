@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.importing import cells
 from data.importing.clocks import clock_among_words, clock_said
@@ -49,7 +50,7 @@ def dated(look: Look, name: str, kind: Kind) -> Part:
     if look.native and name in look.profile.typed_month_first:
         read = cells.swapped(text, read)
     clock, why, joins = nothing("INTEGER"), nothing("VARCHAR"), list[str]()
-    said = look.texts(column, f"{column}_read IS NULL")
+    said = _left_over(look, column)
     if said:
         table = f"said{column}"
         joins.append(_odd_table(look, name, kind, said))
@@ -71,6 +72,18 @@ def dated(look: Look, name: str, kind: Kind) -> Part:
         )
         timed = f"({timed} OR {beside}.clock IS NOT NULL)"
     return Part({**columns, f"{column}_read": read, f"{column}_timed": timed}, tuple(joins))
+
+
+def _left_over(look: Look, column: str) -> list[str]:
+    unread = pc.call_function(
+        "and",
+        [
+            pc.call_function("is_null", [look.rows.column(f"{column}_read")]),
+            pc.call_function("is_valid", [look.rows.column(column)]),
+        ],
+    )
+    texts = look.rows.column(column).filter(unread)
+    return pc.call_function("unique", [texts]).to_pylist()
 
 
 def odd_date(text: str, name: str, kind: Kind, look: Look) -> Odd:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.importing.profile import Profile
 from data.importing.recognition import Match
@@ -15,9 +16,10 @@ from data.importing.recognition import Match
 
 @dataclass(frozen=True)
 class Look:
-    """The table ``raw`` of a match; ``native`` says that cells had types."""
+    """The table ``raw`` of a match, also as its ``rows``; ``native`` says that cells had types."""
 
     connection: duckdb.DuckDBPyConnection
+    rows: pa.Table
     match: Match
     native: bool
 
@@ -30,8 +32,13 @@ class Look:
         """Return whether the sheet has a column for the field."""
         return name in self.match.positions
 
-    def texts(self, column: str, test: str = "true") -> list[str]:
-        """Return the distinct texts of a column of ``raw`` that pass a test, in no order."""
+    def texts(self, column: str) -> list[str]:
+        """Return the distinct texts of a column."""
+        different = pc.call_function("unique", [self.rows.column(column)]).to_pylist()
+        return [text for text in different if text is not None]
+
+    def odd_texts(self, column: str, test: str) -> list[str]:
+        """Return the distinct texts of a column that pass a test of the database, in no order."""
         rows = self.connection.execute(
             f"SELECT DISTINCT {column} FROM raw WHERE {column} IS NOT NULL AND {test}"
         ).fetchall()

@@ -51,8 +51,8 @@ def in_pieces(table: pa.Table) -> pa.Table:
 
 def lay_raw(
     connection: duckdb.DuckDBPyConnection, rows: pa.Table, skipped: Mapping[int, str]
-) -> None:
-    """Make ``raw`` the rows that are not skipped."""
+) -> pa.Table:
+    """Make ``raw`` the rows that are not skipped, and return them."""
     if skipped:
         numbers = rows.column("row_number")
         out = pc.call_function(
@@ -60,6 +60,7 @@ def lay_raw(
         )
         rows = in_pieces(rows.filter(pc.call_function("invert", [out])))
     connection.register("raw", rows)
+    return rows
 
 
 def read_places(match: Match) -> list[int]:

@@ -20,7 +20,7 @@ from data.importing.faults import without_faulty
 from data.importing.letters import Known
 from data.importing.masking import covered
 from data.importing.misreading import misread_words
-from data.importing.privacy import without_persons
+from data.importing.privacy import said_without_persons, without_persons
 from data.importing.profile import Profile
 from data.importing.raw import figures, lay_raw, raw_rows, read_places
 from data.importing.recognition import Match
@@ -89,7 +89,8 @@ def read(
     try:
         known = known or Known()
         sheet = without_persons(sheet, match, known, salt)
-        return _Work(path, sheet, match, now, salt, known, connection).reading()
+        reading = _Work(path, sheet, match, now, salt, known, connection).reading()
+        return said_without_persons(reading, known)
     finally:
         connection.close()
 
@@ -110,8 +111,8 @@ class _Work:
         if not every.num_rows:
             raise FileRefused("Под заголовками нет ни одной строки. Выгрузите файл заново.")
         sifted = sift(self.connection, every, self.sheet, self.match)
-        lay_raw(self.connection, every, sifted.kinds)
-        said = understood(Look(self.connection, self.match, self.sheet.native))
+        taken = lay_raw(self.connection, every, sifted.kinds)
+        said = understood(Look(self.connection, taken, self.match, self.sheet.native))
         typed = self._typed_select(said, sifted)
         listed = messages.COLUMNS if table == "messages" else reports.columns_of(table)
         extra = ", question_count" if table == "messages" else ""

@@ -107,7 +107,7 @@ def _duration(look: Look, name: str) -> Part:
     if not look.has(name):
         return Part({column: nothing("VARCHAR"), f"{column}_took": nothing("INTERVAL")})
     took = cells.duration(f"raw.{column}")
-    said = look.texts(column, f"{cells.duration(column)} IS NULL")
+    said = look.odd_texts(column, f"{cells.duration(column)} IS NULL")
     if not said:
         return Part({column: f"raw.{column}", f"{column}_took": took})
     lengths = [length_said(text) for text in said]
@@ -121,7 +121,7 @@ def _duration(look: Look, name: str) -> Part:
 def _identifier(look: Look, name: str) -> Part:
     column = f"_{name}"
     written = {f"{column}_said": f"raw.{column}"}
-    said = look.texts(column, f"NOT regexp_full_match({column}, {cells.literal(PLAIN_SQL)})")
+    said = look.odd_texts(column, f"NOT regexp_full_match({column}, {cells.literal(PLAIN_SQL)})")
     if not said:
         return Part({column: f"raw.{column}", **written, f"{column}_lost": "false"})
     table = f"said{column}"
