@@ -22,6 +22,9 @@ class Limits:
     characters: int
     address_space_mb: int
     seconds: int
+    least_seconds: int
+    seconds_per_mb: int
+    wait_seconds: int
 
 
 @cache

@@ -44,7 +44,7 @@ def _fill(home: Home, now: datetime) -> None:
 
 def _look(job: Job) -> str | None:
     try:
-        with reader_limits():
+        with reader_limits(job.path):
             return examine(job.path).value
     except UserError:
         return None

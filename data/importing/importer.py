@@ -265,10 +265,10 @@ def _read(job: Job, registers: Excerpt, now: datetime) -> Reading:
         if not profiles:
             raise FileRefused(f"Нет профиля «{job.profile}». Список — на странице «Загрузка».")
     # Steps are announced between the limits: under them nothing can be written.
-    with reader_limits():
+    with reader_limits(job.path):
         kind = job.format or examine(job.path)
     step("guarded")
-    with reader_limits():
+    with reader_limits(job.path):
         sheet, match = matched_sheet(job.path, profiles, kind, job.sheet)
     step("read")
     reading = read(job.path, sheet, match, now, registers.salt)

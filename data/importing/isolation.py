@@ -5,12 +5,15 @@ import os
 import resource
 import select
 import signal
+import sys
 import traceback
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from data.errors import NO_ROOM, UserError, says_full
+from data.errors import NO_ROOM, FileRefused, UserError, says_full
+from data.guarding.archive import DAMAGED
 from data.limits import limits
 
 MEGABYTE = 1 << 20
@@ -53,6 +56,8 @@ def _started(work: Callable[[], Any]) -> tuple[int, int]:
     child = os.fork()
     if child == 0:
         os.close(reader)
+        # An abort would leave the cells it read in a file of the system.
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
         _answer(work, writer)
     os.close(writer)
     return child, reader
@@ -106,14 +111,17 @@ def _places(error: BaseException) -> str:
 
 
 @contextmanager
-def reader_limits() -> Generator[None]:
-    """Limit memory, processor time and writing of this process while a stranger's file is read."""
+def reader_limits(path: Path) -> Generator[None]:
+    """Limit memory, time and writing of this process while the stranger's file at ``path`` is read.
+
+    A small file has little time. Raises FileRefused when a reading library panics; a limit kills.
+    """
     rule = limits()
     used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime) + rule.seconds
+    allowance = rule.least_seconds + rule.seconds_per_mb * path.stat().st_size // MEGABYTE
     soft = {
         resource.RLIMIT_AS: rule.address_space_mb * MEGABYTE,
-        resource.RLIMIT_CPU: seconds,
+        resource.RLIMIT_CPU: int(used.ru_utime + used.ru_stime) + min(allowance, rule.seconds),
         resource.RLIMIT_FSIZE: 0,
     }
     before = {what: resource.getrlimit(what) for what in soft}
@@ -123,9 +131,32 @@ def reader_limits() -> Generator[None]:
         hard = before[what][1]
         allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
         resource.setrlimit(what, (allowed, hard))
+    # Processor time does not see a library that waits: the alarm ends the process.
+    signal.setitimer(signal.ITIMER_REAL, rule.wait_seconds)
     try:
-        yield
+        with _silence():
+            yield
+    except BaseException as error:
+        # How a panic of a library written in Rust arrives; its class cannot be imported.
+        if type(error).__name__ == "PanicException":
+            raise FileRefused(DAMAGED) from error
+        raise
     finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
         for what, value in before.items():
             resource.setrlimit(what, value)
         signal.signal(signal.SIGXFSZ, handler)
+
+
+@contextmanager
+def _silence() -> Generator[None]:
+    """Keep the last words of a library off the console: they are English and may quote cells."""
+    sys.stderr.flush()
+    console, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        os.dup2(console, 2)
+        os.close(console)

@@ -29,7 +29,7 @@ def peek(path: Path, sheet: str | None, header_row: int | None) -> dict[str, Any
 
     def work() -> dict[str, Any]:
         try:
-            with reader_limits():
+            with reader_limits(path):
                 sheets = sheets_of(path)
             chosen = next((one for one in sheets if one.name == sheet), sheets[0])
             return {"sheets": [one.name for one in sheets], **_seen(chosen, header_row)}
