@@ -4,6 +4,7 @@ DuckDB loads pandas (0.9 s) whenever it meets Arrow data, Arrow loads numpy (0.1
 neither needs them.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
@@ -25,7 +26,11 @@ class _Without(MetaPathFinder):
 
 
 def without(*names: str) -> None:
-    """Make the libraries fail to import from now on; call it first thing in an importer process."""
+    """Make the libraries fail to import from now on; call it first thing in an importer process.
+
+    Also keeps Arrow from reserving a gigabyte of addresses at once, most of what a file may take.
+    """
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     absent = [name for name in names if name not in sys.modules]
     if absent:
         sys.meta_path.insert(0, _Without(absent))
