@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from data.importing.raw import in_pieces
 from data.importing.reading import Reading
 
 
@@ -45,7 +46,7 @@ def effect(
     and ``state``.
     """
     table = reading.profile.table
-    connection.register("reading_rows", reading.rows)
+    connection.register("reading_rows", in_pieces(reading.rows))
     connection.execute("DROP TABLE IF EXISTS incoming")
     if table == "messages":
         connection.execute(_messages_sql(reading.profile.numbered_questions, replace))
@@ -73,6 +74,7 @@ def effect(
 
 
 def _messages_sql(numbered: bool, replace: bool) -> str:
+    # The texts stay aside until all is decided: sorting them would cost more than reading the file.
     # Several rows of one appeal are its questions: new with it, changed when any of them is.
     version = (
         "md5_number_lower(string_agg(DISTINCT CAST(row_hash AS VARCHAR), ',' "
@@ -83,7 +85,8 @@ def _messages_sql(numbered: bool, replace: bool) -> str:
     return f"""
     CREATE TEMP TABLE incoming AS
     WITH ranked AS (
-        SELECT *, row_number() OVER (PARTITION BY key ORDER BY row_number) AS turn,
+        SELECT row_number, key, row_hash, answered_at, question_count,
+            row_number() OVER (PARTITION BY key ORDER BY row_number) AS turn,
             row_number() OVER (PARTITION BY key, row_hash ORDER BY row_number) AS echo,
         FROM reading_rows
     ),
@@ -97,8 +100,8 @@ def _messages_sql(numbered: bool, replace: bool) -> str:
     known AS (
         SELECT key, version_hash, row_hash, answered_at FROM current_messages
         WHERE source = (SELECT name FROM source) AND key IN (SELECT key FROM versions)
-    )
-    SELECT r.* EXCLUDE (turn, echo, question_count),
+    ),
+    states AS (SELECT r.row_number,
         CAST(CASE WHEN {str(numbered).lower()} THEN v.questions ELSE r.question_count END AS INTEGER) AS questions,
         v.version_hash, r.row_number = v.last_row AS is_version,
         CASE
@@ -111,7 +114,9 @@ def _messages_sql(numbered: bool, replace: bool) -> str:
                 THEN 'conflicting'
             ELSE 'changed'
         END AS state
-    FROM ranked AS r JOIN versions AS v ON v.key = r.key LEFT JOIN known AS k ON k.key = r.key"""
+    FROM ranked AS r JOIN versions AS v ON v.key = r.key LEFT JOIN known AS k ON k.key = r.key)
+    SELECT m.* EXCLUDE (question_count), s.* EXCLUDE (row_number)
+    FROM reading_rows AS m JOIN states AS s ON s.row_number = m.row_number"""
 
 
 def _reports_sql(table: str) -> str:
