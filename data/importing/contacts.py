@@ -1,8 +1,12 @@
 """Numbers and addresses that lead to a person: phones, mail, profiles, documents, cards, flats.
 
 In the regular expressions of Arrow, a column at a time: there is no looking around in them, so
-what must stand before a match is caught and put back.
+what must stand before a match is caught and put back. A single text is covered without Arrow,
+which sets a gigabyte of addresses aside at its first use: a reader under limits needs them.
 """
+
+import re
+from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -116,6 +120,13 @@ def cover_contacts(texts: pa.Array) -> pa.Array:
     return replaced(texts, left, _covered(texts.filter(left), _NUMBERS))
 
 
+def cover_contacts_of(text: str) -> str:
+    """Return one text with the same covered."""
+    for pattern, cover in _in_python():
+        text = pattern.sub(cover, text)
+    return text
+
+
 def replaced(texts: pa.Array, which: pa.Array, others: pa.Array) -> pa.Array:
     """Return ``texts`` with those that ``which`` marks replaced by ``others``, in turn."""
     if not len(others):
@@ -134,3 +145,14 @@ def _covered(texts: pa.Array, patterns: tuple[tuple[str, str, str], ...]) -> pa.
 def _matches(texts: pa.Array, pattern: str) -> pa.Array:
     found = pc.call_function("match_substring_regex", [texts], pc.MatchSubstringOptions(pattern))
     return found.fill_null(False)
+
+
+@cache
+def _in_python() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the patterns as Python reads them: only Latin letters part a word from others."""
+    word = "[0-9A-Za-z_]"
+    boundary = rf"(?:(?<!{word})(?={word})|(?<={word})(?!{word}))"
+    return tuple(
+        (re.compile(p.replace(r"\x{00a0}", r"\xa0").replace(r"\b", boundary), re.IGNORECASE), cover)
+        for _, p, cover in (*_POINTERS, *_NUMBERS)
+    )

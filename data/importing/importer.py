@@ -21,7 +21,9 @@ from data.importing.effect import effect
 from data.importing.isolation import ChildDied, ChildFailed, in_child, reader_limits
 from data.importing.job import Job, digest
 from data.importing.known import already_in
+from data.importing.masking import covered_text
 from data.importing.names import unknown_names
+from data.importing.privacy import named_without_persons, places_of
 from data.importing.profile import Profile, parse_profile
 from data.importing.reading import Reading, read
 from data.importing.saved_profiles import with_saved
@@ -55,10 +57,15 @@ def import_files(
                 last = index + 1 == len(jobs)
                 ahead.begin(index + 1)
                 read_before = ahead.taken(index)
-                one = _met(home, job) or passage.carry(
-                    job.file_name,
-                    lambda job=job, p=last, r=read_before: _import(home, job, actor, now, p, r),
-                )
+                one = _met(home, job)
+                if one is None:
+                    kept = named_without_persons(job)
+                    one = passage.carry(
+                        kept.file_name,
+                        lambda job=kept, p=last, r=read_before: _import(
+                            home, job, actor, now, p, r
+                        ),
+                    )
                 ahead.drop(read_before)
                 # The store is open and warm in the child of the last file: it publishes in passing.
                 published = one.pop("published", False)
@@ -88,7 +95,7 @@ def preview_files(
     outcomes: list[dict[str, Any]] = []
     for index, job in enumerate(jobs):
         progress(job.file_name, index, len(jobs))
-        outcomes.append(_guarded(home, job, now, lambda job=job: _keep(home, job, now)))
+        outcomes.append(_guarded(home, job, now))
     kept = [one["preview"] for one in outcomes if "preview" in one]
     if kept:
         progress("сравнение", len(jobs), len(jobs))
@@ -139,14 +146,13 @@ def _met(home: Home, job: Job) -> dict[str, Any] | None:
     return already_in(home, job)
 
 
-def _guarded(
-    home: Home, job: Job, now: datetime, work: Callable[[], dict[str, Any]]
-) -> dict[str, Any]:
+def _guarded(home: Home, job: Job, now: datetime) -> dict[str, Any]:
     met = _met(home, job)
     if met is not None:
         return met
+    job = named_without_persons(job)
     try:
-        return in_child(work)
+        return in_child(lambda: _keep(home, job, now))
     except UserError as error:
         return outcome.refused(job.file_name, str(error))
     except ChildDied:
@@ -179,7 +185,7 @@ def _import(
                 connection.execute("DROP TABLE incoming")
                 publish(home, connection, registers, now)
     except UserError as error:
-        return outcome.refused(job.file_name, str(error), choices_of(error))
+        return outcome.refused(job.file_name, covered_text(str(error)), choices_of(error))
     return {**said, "published": publishing}
 
 
@@ -187,7 +193,7 @@ def _early(home: Home, job: Job, now: datetime) -> str | None:
     """Return the identity of what was read of a file before its turn, if it can and must be read."""
     if _met(home, job) is not None:
         return None
-    return _keep(home, job, now).get("preview")
+    return _keep(home, named_without_persons(job), now).get("preview")
 
 
 def _recall(home: Home, read_before: str) -> Reading:
@@ -201,7 +207,7 @@ def _keep(home: Home, job: Job, now: datetime) -> dict[str, Any]:
     try:
         reading = _read(job, in_force(home, now), now)
     except UserError as error:
-        return outcome.refused(job.file_name, str(error), choices_of(error))
+        return outcome.refused(job.file_name, covered_text(str(error)), choices_of(error))
     upload = Upload(job.file_name, digest(job.path))
     return {"preview": previews.keep(home, upload, reading, job.replace, now)}
 
@@ -271,6 +277,6 @@ def _read(job: Job, registers: Excerpt, now: datetime) -> Reading:
     with reader_limits(job.path):
         sheet, match = matched_sheet(job.path, profiles, kind, job.sheet)
     step("read")
-    reading = read(job.path, sheet, match, now, registers.salt)
+    reading = read(job.path, sheet, match, now, registers.salt, places_of(registers.directory))
     step("mapped")
     return reading

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from data.importing.lexicon import kind_of
 from data.importing.surroundings import (
+    BEFORE_PLACES,
     CALLED_AFTER,
     MONTHS,
     PLACES,
@@ -21,7 +22,6 @@ from data.importing.surroundings import (
     POSTS,
     SHORTENED,
     SON_OF,
-    BEFORE_PLACES,
     TITLES,
     USUAL_STREETS,
 )

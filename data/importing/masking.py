@@ -13,7 +13,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.importing.cells import literal
-from data.importing.contacts import COVERS, cover_contacts, may_hold_contacts, replaced
+from data.importing.contacts import (
+    COVERS,
+    cover_contacts,
+    cover_contacts_of,
+    may_hold_contacts,
+    replaced,
+)
 from data.importing.letters import Known, may_name
 from data.importing.persons import COVER, cover_persons
 
@@ -60,8 +66,8 @@ def covered(texts: Iterable[str], known: Known | None = None) -> list[str]:
 
 
 def covered_text(text: str, known: Known | None = None) -> str:
-    """Return one text masked as people's texts are."""
-    return covered([text], known)[0]
+    """Return one text masked in the same way."""
+    return cover_persons(cover_contacts_of(text), known or Known())
 
 
 def street_only(text: str) -> str:

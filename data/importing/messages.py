@@ -143,7 +143,7 @@ def _values(profile: Profile, sources: Sources) -> str:
             THEN md5(coalesce(_question, '')) END AS question,
         {_street(present)} AS street,
         _text AS text, _reply AS reply,
-        {hashed("_applicant", sources.salt)} AS applicant,
+        {hashed(_applicant(present), sources.salt)} AS applicant,
         CAST({questions} AS INTEGER) AS question_count"""
 
 
@@ -166,6 +166,14 @@ def _street(present: Mapping[str, str]) -> str:
     if "address" not in present:
         return "_street"
     return f"coalesce(_street, {street_only('_address')})"
+
+
+def _applicant(present: Mapping[str, str]) -> str:
+    """Who asked: by the telephone where it has a column, since callers give names as they please."""
+    if "applicant_1" not in present:
+        return "_applicant"
+    digits = "right(regexp_replace(_applicant_1, '[^0-9]', '', 'g'), 10)"
+    return f"CASE WHEN length({digits}) >= 6 THEN {digits} ELSE _applicant END"
 
 
 def _reason(field: str) -> str:

@@ -169,6 +169,11 @@ def test_an_applicant_is_known_again_but_not_by_name() -> None:
     assert {of("житель"), of(" - "), of("Аноним."), of(None)} == {None}
 
 
+@given(st.text("иванов тел.кв д[id1|club]@vk.com/7890-() \xa0№,нs", max_size=60))
+def test_one_text_is_masked_as_a_column_is(text: str) -> None:
+    assert [covered_text(text)] == covered([text])
+
+
 @given(st.lists(st.text("Иванов А.П,@[id1|]89 -()кв/\n", max_size=40), max_size=6))
 def test_what_was_masked_is_masked_no_further(texts: list[str]) -> None:
     once = covered(texts)
