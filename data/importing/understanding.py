@@ -10,7 +10,7 @@ from data.importing.asks import Ask, asks_about
 from data.importing.clocks import length_said
 from data.importing.dated import dated
 from data.importing.distinct import Look, Misread, Part, nothing, said_table
-from data.importing.fields import DATED, REQUIRED, TABLES, Kind
+from data.importing.fields import DATED, TABLES, Kind
 from data.importing.identifiers import PLAIN_SQL, identifier, rounded
 from data.importing.normal import normal, tidy
 from data.importing.quarters import quarter_said
@@ -21,6 +21,8 @@ STATES = ("outcome", "status", "kind", "hidden")
 _WORDS = {Kind.FLAG: "BOOLEAN", Kind.EVIDENCE: "BOOLEAN", Kind.NUMBER: "INTEGER"}
 _EXAMPLES = 3
 _NUMBERED = ("external_id", "number")
+# What indicators count by the word itself, in whatever spelling it came.
+_COUNTED = {normal(word): word for word in ("исполнено", "публичные слушания")}
 # Kept letter by letter: what is hashed, masked or parted elsewhere.
 _VERBATIM = ("address", "street", "question")
 
@@ -143,8 +145,7 @@ def _quarter(look: Look) -> Part:
 
 def _text(look: Look, name: str) -> Part:
     column = f"_{name}"
-    needed, ended = name in REQUIRED[look.profile.table], name in STATES
-    neatened = {text: _neat(text, needed, ended) for text in look.texts(column)}
+    neatened = {text: _neat(text, ended=name in STATES) for text in look.texts(column)}
     said = [text for text, neat in neatened.items() if neat != text]
     if not said:
         return Part({column: f"raw.{column}"})
@@ -155,9 +156,9 @@ def _text(look: Look, name: str) -> Part:
     return Part({column: kept}, (join,))
 
 
-def _neat(text: str, needed: bool, ended: bool) -> str | None:
+def _neat(text: str, ended: bool) -> str | None:
     neat = tidy(text).rstrip(".,;:!… ") if ended else tidy(text)
-    return None if not neat or (needed and blank(neat)) else neat
+    return None if blank(neat) else _COUNTED.get(normal(neat), neat) if ended else neat
 
 
 def _state(look: Look, name: str) -> Part:

@@ -95,3 +95,56 @@ def test_what_makes_two_rows_the_same_thing(home, tmp_path) -> None:
         path = csv_file(tmp_path / "report.csv", drawn(header + "\n".join(lines)))
         _, found = take_in_here(home, path)
         assert (found.new, found.changed, found.same) == (new, len(lines) - new, 0)
+
+
+@pytest.mark.parametrize("said", ["исполнено", "Исполнено.", " ИСПОЛНЕНО ", "Иcпoлнено"])
+def test_what_indicators_count_has_one_spelling(read, said) -> None:
+    (measure,) = rows_of(read(MEASURES, f"1|А|||||| {said}|"))
+    assert measure["status"] == "исполнено"
+    (hearing,) = rows_of(read(HEARINGS, "О|01.02.2026|Публичныe\u00a0слушания.|1|да|"))
+    assert hearing["kind"] == "публичные слушания"
+
+
+def test_a_refusal_of_a_report_tells_an_empty_cell_from_an_unreadable_one(read) -> None:
+    found = read(
+        MEASURES,
+        "1|А||||31.02.2026||в работе|",
+        "2|А||||||в работе|31.04.2026",
+        "1,5E+15|А||||||в работе|",
+        "б/н|А||||||в работе|",
+    ).refusals
+    assert [(r.row, r.column, r.value) for r in found] == [
+        (2, "Период с", "31.02.2026"),
+        (3, "Дата исполнения", "31.04.2026"),
+        (4, "№ мероприятия", "1,5E+15"),
+        (5, "№ мероприятия", "б/н"),
+    ]
+    assert found[0].reason == (
+        "начало периода не читается: в феврале 2026 года 28 дней; исправьте, например: 01.02.2026"
+    )
+    (empty,) = read(DECISIONS, "—|О парке|Мортка||да|").refusals
+    assert (empty.column, empty.value) == ("Дата", "")
+    assert "ячейка пустая" in empty.reason
+
+
+def test_names_in_reports_are_one_however_they_are_spaced(read) -> None:
+    first, second = rows_of(
+        read(PAGES, "2026-01|Школа № 1||||||да", "2026-01|Школа\u00a0 № 1\u200b||||||да")
+    )
+    assert first["key"] == second["key"]
+
+
+def test_a_quarter_in_words_and_figures_with_spaces(tmp_path) -> None:
+    rows = [
+        ["Полное наименование", "Количество поступивших обращений / всего", "Доля / решено"],
+        ["Единица измерения", "единица", "процент"],
+        ["I квартал 2026 года", "1\u00a0234", "86,4 %"],
+        ["II кв. 2026", "н/д", "0,5"],
+        ["полугодие 2026", "1", "2"],
+    ]
+    reading = reading_of(csv_file(tmp_path / "a.csv", rows))
+    assert [(r["quarter"], r["value"], r["unit"]) for r in rows_of(reading)] == [
+        ("2026-Q1", 1234, "единица"), ("2026-Q1", 86.4, "процент"), ("2026-Q2", 0.5, "процент"),
+    ]  # fmt: skip
+    (refused,) = reading.refusals
+    assert (refused.row, refused.value) == (5, "полугодие 2026")
