@@ -10,22 +10,24 @@ from access.rights import Actor, Right, require
 from analytics import achievement
 from analytics.achievement import COUNTS
 from analytics.definitions import DIMENSIONS, Indicator
+from analytics.prospects import ahead, end_of_year, months_of
 from analytics.verdicts import Verdict
-from answers.cards import applicable, last_day
+from answers.cards import JUDGED, applicable, last_day
 from data.queries.selection import Selection
 from data.queries.tally import tally
 from data.snapshots import Facts, indicators
 
-GRAINS = ("month", "quarter", "cumulative")
+FORECAST = ("forecast", "forecast_low", "forecast_high")
 
 
 def plan_and_fact(facts: Facts, actor: Actor, chosen: Selection) -> pd.DataFrame:
     """Return one row an indicator and year of its plan, by indicator and year.
 
     Columns: indicator, name, year, plan (%), and of the year counted from 1 January to the as-of
-    numerator, denominator, unknown, value, gap, verdict, unfinished; absent where the year has not
-    begun (verdict too) or has nothing counted. Filters count, the period does not. Needs
-    Right.VIEW_FIGURES.
+    numerator, denominator, unknown, value, gap, low, high (%), verdict, unfinished; absent where
+    the year has not begun (verdict too) or has nothing counted; and forecast, forecast_low,
+    forecast_high (%) of the year's end in the running year and in the years that the past reaches.
+    Filters count, the period does not. Needs Right.VIEW_FIGURES.
     """
     require(actor, Right.VIEW_FIGURES)
     every = indicators(facts)
@@ -42,14 +44,37 @@ def plan_and_fact(facts: Facts, actor: Actor, chosen: Selection) -> pd.DataFrame
             for year, plan in one.plan.items()
         ]
     )
-    kept = ["indicator", "year", *COUNTS, "value", "gap", "verdict", "unfinished"]
+    kept = ["indicator", "year", *COUNTS, "value", "gap", "low", "high", "verdict", "unfinished"]
     seen = pd.concat(counted)[kept] if counted else pd.DataFrame(columns=kept)
     rows = grid.merge(seen, on=["indicator", "year"], how="left")
     absent = ~rows["indicator"].isin([one.key for one in known])
-    return rows.assign(
+    forecasts = _forecasts(found, known, rows, chosen.as_of)
+    return rows.merge(forecasts, on=["indicator", "year"], how="left").assign(
         verdict=rows["verdict"].mask(absent, Verdict.NOT_APPLICABLE.value),
         unfinished=rows["unfinished"].astype("boolean").fillna(True).astype(bool),
     )
+
+
+def _forecasts(
+    found: pd.DataFrame, known: Sequence[Indicator], rows: pd.DataFrame, as_of: date
+) -> pd.DataFrame:
+    """indicator, year and the forecast columns, a row a year that can be spoken of."""
+    now = rows[(rows["year"] == as_of.year) & rows["verdict"].isin(JUDGED)]
+    counted = {row["indicator"]: row for row in now.to_dict(orient="records")}
+    said: list[tuple[int | str, int, float, float, float]] = []
+    for one in known:
+        row = counted.get(one.key)
+        if row is None:
+            continue
+        months = months_of(found, one, as_of)
+        so_far = (int(row["numerator"]), int(row["denominator"]))
+        end = end_of_year(months, so_far, one.plan.get(as_of.year), as_of)
+        if end is not None:
+            said.append((one.key, as_of.year, end.value, end.low, end.high))
+        coming = ahead(months, [year for year in one.plan if year > as_of.year])
+        said += [(one.key, far.year, far.value, far.low, far.high) for far in coming]
+    frame = pd.DataFrame(said, columns=["indicator", "year", *FORECAST])
+    return frame.astype({"indicator": object, "year": "int64", **dict.fromkeys(FORECAST, float)})
 
 
 def plan_and_fact_table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -57,7 +82,8 @@ def plan_and_fact_table(rows: pd.DataFrame) -> pd.DataFrame:
     named = {
         "indicator": "№", "name": "Показатель", "year": "Год", "plan": "План, %", "value": "Факт, %",
         "gap": "Разрыв, п. п.", "numerator": "Числитель", "denominator": "Знаменатель",
-        "unknown": "Отметка неизвестна", "verdict": "Вывод",
+        "unknown": "Отметка неизвестна", "verdict": "Вывод", "forecast": "Прогноз на конец года, %",
+        "forecast_low": "Прогноз от, %", "forecast_high": "Прогноз до, %",
     }  # fmt: skip
     return rows[list(named)].rename(columns=named)
 

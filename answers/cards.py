@@ -11,15 +11,17 @@ import pandas as pd
 from access.rights import Actor, Right, require
 from analytics import achievement
 from analytics.definitions import Indicator
-from analytics.forecasts import expected_total, messages_needed
+from analytics.prospects import end_of_year, months_of, movement
 from analytics.verdicts import Verdict
-from analytics.words import number
+from answers.prospect_words import arrow_words, card_words
 from data.queries.selection import Selection
 from data.queries.tally import tally
 from data.snapshots import Facts, indicators
 
 MONTHS_SHOWN = 13
-OUT_OF_REACH = "план уже недостижим"
+_MISSED = (Verdict.LIKELY_MISSED, Verdict.SURELY_MISSED)
+JUDGED = (Verdict.SURELY_MET, Verdict.LIKELY_MET, *_MISSED)
+"""The verdicts that say something of the plan."""
 
 
 @dataclass(frozen=True)
@@ -46,24 +48,26 @@ class Standing:
     @property
     def judged(self) -> bool:
         """Whether there is enough to say anything of the plan."""
-        return self.verdict in (Verdict.SURELY_MET, Verdict.LIKELY_MET) or self.below
+        return self.verdict in JUDGED
 
     @property
     def below(self) -> bool:
         """Whether the verdict says that the plan is missed: too little data say nothing."""
-        return self.verdict in (Verdict.LIKELY_MISSED, Verdict.SURELY_MISSED)
+        return self.verdict in _MISSED
 
 
 @dataclass(frozen=True)
 class Card:
-    """One indicator: where it stands, the words on what remains, and its months.
+    """One indicator: where it stands, the words on what remains, its arrow and its months.
 
-    ``months``: month (Timestamp), value, plan (percents or NaN), unfinished; MONTHS_SHOWN rows.
+    ``remaining``: what is still needed until the year's end, None when nothing is to be said;
+    ``arrow``: «↘ снижается», empty when no test allows to say so. ``months``: month (Timestamp), value, plan (percents or NaN), unfinished; MONTHS_SHOWN rows.
     """
 
     indicator: Indicator
     standing: Standing
     remaining: str | None
+    arrow: str
     months: pd.DataFrame
 
 
@@ -76,21 +80,32 @@ def cards(facts: Facts, actor: Actor, chosen: Selection) -> tuple[Card, ...]:
     require(actor, Right.VIEW_FIGURES)
     counted_by = indicators(facts)
     end = last_day(chosen)
-    asked = replace(chosen, date_from=date(end.year - 1, 1, 1), date_to=end)
+    # Two years before the year itself: a trend compares every month with that of the other year.
+    asked = replace(chosen, date_from=date(end.year - 2, 1, 1), date_to=end)
     found = tally(facts, counted_by, (), asked)
     now = standings(found, counted_by, chosen)
     known = applicable(counted_by, chosen)
     years = (end.year - 1, end.year)
     months = [achievement.over_years(found, known, years, chosen.as_of, "month")] if known else []
-    return tuple(
-        Card(
-            indicator=one,
-            standing=now[one.key],
-            remaining=_remaining(now[one.key], end, chosen.as_of),
-            months=_line(months, one, end),
-        )
-        for one in counted_by
-    )
+    return tuple(_card(one, now[one.key], found, months, end, chosen.as_of) for one in counted_by)
+
+
+def _card(
+    one: Indicator,
+    now: Standing,
+    found: pd.DataFrame,
+    months: Sequence[pd.DataFrame],
+    end: date,
+    as_of: date,
+) -> Card:
+    past = months_of(found, one, end)
+    remaining = None
+    if now.judged and end == as_of and now.unfinished:
+        so_far = (now.numerator or 0, now.denominator or 0)
+        forecast = end_of_year(past, so_far, now.plan, as_of)
+        remaining = card_words(one, forecast, now.plan, below=now.below)
+    arrow = arrow_words(movement(past)) if now.judged else ""
+    return Card(one, now, remaining, arrow, _line(months, one, end))
 
 
 def standings(
@@ -146,21 +161,6 @@ def last_day(chosen: Selection) -> date:
     """
     end = min(chosen.date_to or chosen.as_of, chosen.as_of)
     return min(end.replace(day=monthrange(end.year, end.month)[1]), chosen.as_of)
-
-
-def _remaining(now: Standing, end: date, as_of: date) -> str | None:
-    """Words on what the rest of the year must bring; None when there is nothing to say yet."""
-    if not now.below or end != as_of or not now.unfinished:
-        return None
-    if now.numerator is None or now.denominator is None or now.plan is None:
-        return None
-    expected = expected_total(now.denominator, as_of)
-    if expected is None:
-        return None
-    needed = messages_needed(now.numerator, now.denominator, expected, now.plan)
-    if needed is None:
-        return OUT_OF_REACH
-    return f"нужно ещё {number(needed)} из ожидаемых {number(expected - now.denominator)}"
 
 
 def _line(months: Sequence[pd.DataFrame], one: Indicator, end: date) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from access.rights import DEMO_ACTOR as ACTOR
+from analytics.prospects import ahead, end_of_year, months_of
 from answers.achievement_table import (
     breakdown,
     dimensions_of,
@@ -14,7 +15,9 @@ from answers.achievement_table import (
     plan_and_fact,
     plan_and_fact_table,
 )
+from answers.cards import JUDGED
 from data.queries.selection import Selection
+from data.queries.tally import tally
 from data.snapshots import indicators
 from tests.answers.conftest import plain_table
 from tests.answers.plain_indicators import part_rows
@@ -42,6 +45,32 @@ def test_every_indicator_has_every_year_of_its_plan(invented_facts, rows):
         assert row.denominator == count(invented_facts, rows, one, "denominator", first, last)
         assert row.unfinished == (row.year == 2026)
     assert list(plan_and_fact_table(table).columns[:4]) == ["№", "Показатель", "Год", "План, %"]
+
+
+def test_the_running_year_and_the_years_within_reach_have_forecasts(invented_facts):
+    day = invented_facts.data_date
+    chosen = Selection(day)
+    table = plan_and_fact(invented_facts, ACTOR, chosen)
+    every = indicators(invented_facts)
+    found = tally(invented_facts, every, (), chosen)
+    seen = 0
+    for row in table.itertuples():
+        one = indicator_of(every, row.indicator)
+        now = table[(table["indicator"] == row.indicator) & (table["year"] == day.year)].iloc[0]
+        months = months_of(found, one, day)
+        wanted = None
+        if now["verdict"] in JUDGED and row.year == day.year:
+            so_far = (int(now["numerator"]), int(now["denominator"]))
+            wanted = end_of_year(months, so_far, row.plan, day)
+        elif now["verdict"] in JUDGED and row.year > day.year:
+            wanted = next(iter(ahead(months, [row.year])), None)
+        if wanted is None:
+            assert pd.isna(row.forecast), (row.indicator, row.year)
+            continue
+        seen += 1
+        said = (row.forecast, row.forecast_low, row.forecast_high)
+        assert said == pytest.approx((wanted.value, wanted.low, wanted.high))
+    assert seen
 
 
 def test_a_filter_that_an_indicator_lacks_is_said_in_every_year(invented_facts):

@@ -8,10 +8,11 @@ import pytest
 
 from access.rights import DEMO_ACTOR as ACTOR
 from access.rights import AccessDenied, Actor
-from analytics.verdicts import verdict
-from answers import cards as module
-from answers.cards import OUT_OF_REACH, Standing, cards, last_day
+from analytics.prospects import end_of_year, months_of, movement
+from answers.cards import cards, last_day
+from answers.prospect_words import arrow_words, card_words
 from data.queries.selection import Selection
+from data.queries.tally import tally
 from data.snapshots import indicators
 from tests.answers.conftest import plain_table
 from tests.answers.plain_indicators import part_rows
@@ -85,39 +86,30 @@ def test_the_last_day_is_the_end_of_a_month_and_never_after_the_data():
     assert last_day(replace(chosen, date_to=date(2026, 10, 3))) == date(2026, 10, 20)
 
 
-def standing(numerator, denominator, plan, unfinished=True):
-    value = 100 * numerator / denominator
-    said = verdict(numerator, denominator, 0, plan, 10)
-    return Standing(
-        numerator, denominator, 0, value, plan, value - plan, None, None, 1.0, said, unfinished
-    )
+def test_what_remains_and_the_arrow_are_those_of_the_prospects(invented_facts):
+    day = invented_facts.data_date
+    chosen = selection(invented_facts, date(day.year, 1, 1), day)
+    every = indicators(invented_facts)
+    found = tally(invented_facts, every, (), replace(chosen, date_from=None, date_to=None))
+    spoken = 0
+    for card in cards(invented_facts, ACTOR, chosen):
+        now = card.standing
+        months = months_of(found, card.indicator, day)
+        if not now.judged:
+            assert (card.remaining, card.arrow) == (None, "")
+            continue
+        # Whole years before the last two change nothing.
+        recent = months[[one.year >= day.year - 2 for one in months["month"]]]
+        end = end_of_year(recent, (now.numerator, now.denominator), now.plan, day)
+        assert card.remaining == card_words(card.indicator, end, now.plan, below=now.below)
+        assert card.arrow == arrow_words(movement(recent))
+        spoken += card.remaining is not None
+    assert spoken
 
 
-def remaining(now, day):
-    words = module._remaining(now, day, day)
-    return words.replace("\u202f", " ") if words else words
-
-
-def test_what_remains_is_said_of_the_messages_still_to_come():
-    # 30 June is day 181 of 365: 181 answers by then are 365 in the year, 184 are still to come.
-    day = date(2026, 6, 30)
-    assert day.timetuple().tm_yday == 181
-    # ⌈0.9 · 365⌉ = 329 are needed in all, 329 − 160 = 169 of the 184 to come.
-    assert remaining(standing(160, 181, 90), day) == "нужно ещё 169 из ожидаемых 184"
-    # 329 − 140 = 189 > 184
-    assert remaining(standing(140, 181, 90), day) == OUT_OF_REACH
-
-
-def test_nothing_remains_to_be_said_on_plan_too_early_or_of_the_past():
-    day = date(2026, 6, 30)
-    assert remaining(standing(170, 181, 90), day) is None
-    assert remaining(standing(20, 58, 90), date(2026, 2, 27)) is None
-    assert module._remaining(standing(160, 181, 90), day, date(2026, 9, 30)) is None
-    assert remaining(standing(160, 181, 90, unfinished=False), date(2026, 12, 31)) is None
-
-
-def test_one_miss_puts_a_plan_of_a_hundred_out_of_reach():
-    assert remaining(standing(180, 181, 100), date(2026, 6, 30)) == OUT_OF_REACH
+def test_nothing_remains_to_be_said_of_the_past(invented_facts):
+    chosen = selection(invented_facts, date(2026, 1, 1), date(2026, 2, 28))
+    assert {card.remaining for card in cards(invented_facts, ACTOR, chosen)} == {None}
 
 
 def test_cards_need_the_right_to_see_figures(invented_facts):
