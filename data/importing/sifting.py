@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from data.importing import kinds
 from data.importing.fields import DATED, REQUIRED, TABLES, Kind
+from data.importing.normal import tidy
 from data.importing.recognition import Match
 from data.importing.skipping import Table, counts_of, kinds_of, usual_fill
 from data.reader.sheet import Sheet
@@ -173,7 +174,7 @@ def _cells(sheet: Sheet, numbers: Sequence[int]) -> dict[int, list[str]]:
 
 def _lists(cells: pa.Table) -> list[list[str]]:
     columns = [column.to_pylist() for column in cells.columns]
-    return [[(cell or "").strip() for cell in row] for row in zip(*columns, strict=True)]
+    return [[tidy(cell or "") for cell in row] for row in zip(*columns, strict=True)]
 
 
 def _numbers(rows: pa.Table, mask: pa.ChunkedArray) -> list[int]:

@@ -2,6 +2,7 @@
 
 import posixpath
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -38,13 +39,14 @@ def contents(path: Path) -> Contents | None:
     if not zipfile.is_zipfile(path):
         return None
     with zipfile.ZipFile(path) as archive:
-        names = set(archive.namelist())
+        # Programs disagree on the case of names; people never see them.
+        names = {name.lower(): name for name in archive.namelist()}
         if _BOOK not in names or _RELATIONS not in names:
             return None
         try:
             # The guard refuses parts with definitions, the means of attack by XML.
-            book = ET.fromstring(archive.read(_BOOK))  # noqa: S314
-            relations = ET.fromstring(archive.read(_RELATIONS))  # noqa: S314
+            book = ET.fromstring(archive.read(names[_BOOK]))  # noqa: S314
+            relations = ET.fromstring(archive.read(names[_RELATIONS]))  # noqa: S314
         except ET.ParseError:
             return None
     targets = {one.get("Id"): one for one in relations}
@@ -59,12 +61,12 @@ def contents(path: Path) -> Contents | None:
             target = targets.get(identity)
             state = element.get("state", "visible")
             sheets.append(Part(element.get("name", ""), state == "visible", _part(target, names)))
-    return Contents(tuple(sheets), date1904)
+    return Contents(tuple(sheets), date1904) if any(one.part for one in sheets) else None
 
 
-def _part(target: ET.Element | None, names: set[str]) -> str | None:
+def _part(target: ET.Element | None, names: Mapping[str, str]) -> str | None:
     if target is None or not (target.get("Type") or "").endswith("/worksheet"):
         return None
     said = (target.get("Target") or "").replace("\\", "/")
     full = said.lstrip("/") if said.startswith("/") else posixpath.normpath(f"xl/{said}")
-    return full if full in names else None
+    return names.get(full.lower())
