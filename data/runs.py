@@ -24,6 +24,7 @@ from typing import Any, Literal
 from access.rights import Actor, Right, require
 from data.errors import NotFound, UserError
 from data.home import Home
+from data.importing.masking import covered_text
 from data.logbook import record_error
 
 End = Literal["answered", "refused", "broken"]
@@ -76,7 +77,8 @@ def start(
 ) -> str:
     """Start the importer on its own, away from this process, and return the identity of the run.
 
-    ``files`` are (name, content); the stranger's name never becomes a path.
+    ``files`` are (name, content); the stranger's name never becomes a path, and stays without
+    names of persons.
     """
     _forget_old(home, now)
     identity = f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(4)}"
@@ -92,7 +94,7 @@ def start(
         "action": action,
         "now": now.isoformat(),
         "actor": {"name": actor.name, "title": actor.title, "rights": sorted(actor.rights)},
-        "names": [name for name, _ in files],
+        "names": [covered_text(name) for name, _ in files],
         **said,
     }
     (hidden / "job.json").write_text(json.dumps(job, ensure_ascii=False), encoding="utf-8")
