@@ -2,6 +2,7 @@
 
 import calendar
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -32,7 +33,7 @@ def median_hours(facts: Facts, by: Sequence[str], chosen: Selection) -> pd.DataF
 def _from_cube(
     facts: Facts, by: Sequence[str], chosen: Selection, period: tuple[date, date]
 ) -> pd.DataFrame:
-    tests, values = Selection(chosen.as_of, **chosen.places()).conditions("")
+    tests, values = replace(chosen, date_from=None, date_to=None).conditions("")
     alone = {*by, *chosen.places()}
     nulls = [f"{name} IS {'NOT ' if name in alone else ''}NULL" for name in _PLACES]
     # One row even for a period without answers, as a count over no rows gives.
