@@ -1,10 +1,12 @@
 """Times of day and lengths of time as people write them."""
 
 import re
+from functools import lru_cache
 
 from data.importing.normal import tidy
 
 _SECONDS_OF_DAY = 86_400
+_REMEMBERED = 4_096  # a day has fewer minutes
 # «14:30», «14:30:05.217», «2:30 pm», «14 ч 30 мин»: a time wherever it stands.
 SPOKEN_CLOCK = (
     r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]m)?(?:\s?(?:час\.?|ч\.?))?"
@@ -71,6 +73,7 @@ def clock_among_words(said: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def seconds_of(clock: str) -> int | None:
     """Return the seconds since midnight of a text in the form of CLOCK; None when there is no such time."""
     numbers = [

@@ -26,6 +26,7 @@ _DATES = (
 _APART = r"(?:t|\s*[,;/|_]\s*|\s+-\s+|\s+|(?<=\.))(?:(?:в|at)\s+)?"
 _AFTER = tuple(re.compile(rf"{date}(?:{_APART}(?P<clock>{CLOCK}))?") for date in _DATES)
 _BEFORE = tuple(re.compile(rf"(?P<clock>{SPOKEN_CLOCK}){_APART}{date}") for date in _DATES)
+_QUOTES = str.maketrans("", "", "«»\"'“”„`")
 _SERIAL = re.compile(r"[345]\d{4}(?:[.,]\d+)?")
 _COMPACT = re.compile(r"20\d{6}t\d{6}")
 _INSIDE = re.compile(
@@ -99,13 +100,17 @@ def parse_month(said: str) -> datetime | None:
 
 
 def _plain(said: str) -> str:
-    text = tidy(said).lower().translate({ord(quote): None for quote in "«»\"'“”„`"})
-    text = _WEEKDAY.sub(" ", text)
+    text = tidy(said).lower().strip(" ,;")
+    if text.isascii() and "'" not in text and '"' not in text:
+        return text
+    text = _WEEKDAY.sub(" ", text.translate(_QUOTES))
     return _LEADING.sub("", " ".join(text.split())).strip(" ,;")
 
 
 def _zone_cut(text: str) -> tuple[str, timedelta | None]:
     """Return the text without its zone, and how far the zone is from Greenwich."""
+    if text[-3:-2] in ":." and text[-2:].isdigit() and text[-6:-5] not in "+-":
+        return text, None  # «…14:30», and not «…+05:00»
     match = _OFFSET.search(text)
     if match is None or not (match["name"] or match["offset"]) or ":" not in text[: match.start()]:
         return text, None

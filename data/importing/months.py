@@ -1,6 +1,7 @@
 """Months by their Russian and English names."""
 
 import re
+from functools import lru_cache
 
 _MONTHS = (
     "январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр",
@@ -16,6 +17,7 @@ _ENGLISH_MONTH = re.compile(
 _IN = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"
 
 
+@lru_cache(maxsize=64)
 def month_number(word: str) -> int | None:
     """Return 1–12 for a Russian or English month, short or full, in lower case; else None."""
     for number, stem in enumerate(_MONTHS, start=1):
