@@ -1,6 +1,7 @@
 """Pairs of messages that may be one appeal, side by side, with the two answers of a person."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -34,7 +35,7 @@ def draw_pairs(here: District, rows: pd.DataFrame) -> None:
         with st.container(border=True, key=f"pair_{index}"):
             for side, key, column in zip(_SIDES, pair, st.columns(2)):
                 source, number, received, topic = (row[name] for name in side)
-                address = page_link("messages", ids=number, source=source, period=None)
+                address = _address(source, number, received)
                 column.markdown(f"[{literal(f'{source} № {number}')}]({address}), {day(received)}")
                 column.caption(literal(topic))
                 if texts:
@@ -62,6 +63,14 @@ def draw_decisions(here: District, decided: Sequence[LinkDecision]) -> None:
                     _withdrawn(here, (one.one, one.other))
         if len(decided) > SHOWN:
             st.caption(f"Показаны последние {SHOWN} из {len(decided)}.")
+
+
+def _address(source: str, number: str, received: date) -> str:
+    """Return where the message stands in the list, whatever is chosen on this page."""
+    days = f"{received}..{received}"
+    return page_link(
+        "messages", ids=number, source=source, period=days, settlement=None, block=None
+    )
 
 
 def _answers(here: District, pair: Pair) -> None:

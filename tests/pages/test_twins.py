@@ -13,6 +13,7 @@ from data.home import Home, home_at
 from data.queries.selection import Selection
 from data.snapshots import current
 from data.texts import texts_path
+from tests.data.conftest import room_for_pytest as room_for_pytest
 from tests.data.exports import NOW, csv_file, drawn, take_in
 from tests.pages.conftest import Opener, texts
 from tests.pages.test_summary import markup
@@ -98,6 +99,7 @@ def test_the_page_takes_a_decision_and_lets_it_be_withdrawn(opened: Opener) -> N
     assert page.title[0].value.replace("\xa0", " ").startswith("2 пары похожих обращений ждут")
     assert "похожий текст, 100 %" in texts(page)
     assert LONG not in texts(page)
+    assert "messages?period=2026-03-02..2026-03-02&ids=2&source=" in texts(page)
     page.toggle(key="show_texts").set_value(True)
     page.run()
     assert "Третий день не вывозят мусор" in texts(page)
