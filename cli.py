@@ -23,6 +23,7 @@ from data.importing.isolation import ChildDied, ChildFailed
 
 ZONE = ZoneInfo("Asia/Yekaterinburg")
 FIGURES = ("indicators", "counts", "rating")
+UPKEEP = ("check", "restore")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = typed.parse_args(arguments, argparse.Namespace(home=None, json=False, now=now))
     if asked.command == "import" and bool(asked.files) == asked.inbox:
         typed.error("назовите файлы или --inbox")
-    module = "commands.figures" if asked.command in FIGURES else "commands.imports"
+    module = "commands.imports"
+    if asked.command in FIGURES:
+        module = "commands.figures"
+    elif asked.command in UPKEEP:
+        module = "commands.upkeep"
     try:
         run = getattr(importlib.import_module(module), f"{asked.command}_command")
         answer, code = run(asked)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commands.speech import actor, outcome_words, progress, refused, say
+from commands.upkeep import settle_first
 
 if TYPE_CHECKING:
     from data.home import Home
@@ -42,6 +43,7 @@ def _import(asked: argparse.Namespace, home: "Home", paths: list[Path]) -> tuple
             )
     jobs = [Job(p, shown_name(p.name), asked.profile, mapping, asked.replace) for p in paths]
     now = asked.now
+    settle_first(home, now)
     known = [already_in(home, job) for job in jobs]
     if all(one is not None for one in known):
         outcomes = [one for one in known if one is not None]
@@ -89,7 +91,9 @@ def undo_command(asked: argparse.Namespace) -> tuple[Any, int]:
     from data.batches import undo
     from data.home import home_at
 
-    done = undo(home_at(asked.home), actor(), asked.batch, asked.now)
+    home = home_at(asked.home)
+    settle_first(home, asked.now)
+    done = undo(home, actor(), asked.batch, asked.now)
     say(f"Загрузка № {asked.batch} отменена, опубликована версия {done['snapshot']}.")
     return done, 0
 
@@ -102,24 +106,11 @@ def publish_command(asked: argparse.Namespace) -> tuple[Any, int]:
     from data.batches import republish
     from data.home import home_at
 
-    number = republish(home_at(asked.home), actor(), asked.now)
+    home = home_at(asked.home)
+    settle_first(home, asked.now)
+    number = republish(home, actor(), asked.now)
     say(f"Опубликована версия {number}.")
     return {"snapshot": number}, 0
-
-
-def check_command(asked: argparse.Namespace) -> tuple[Any, int]:
-    """Check journal, store and snapshot whole."""
-    from data.importing.lean import without_pandas
-
-    without_pandas()
-    from data.check import check
-    from data.home import home_at
-
-    problems = check(home_at(asked.home))
-    for problem in problems:
-        say(problem)
-    say("Всё в порядке." if not problems else f"Найдено неполадок: {len(problems)}.")
-    return {"ok": not problems, "problems": problems}, int(bool(problems))
 
 
 def demo_command(asked: argparse.Namespace) -> tuple[Any, int]:

@@ -117,3 +117,21 @@ def clear_demo(home: Home, actor: Actor, now: datetime) -> int:
     """Take back every demonstration batch and return how many; needs Right.CLEAR_DEMO."""
     require(actor, Right.CLEAR_DEMO)
     return int(runs.waited_for(home, actor, runs.start(home, actor, "clear_demo", now)))
+
+
+def check(home: Home, actor: Actor, now: datetime) -> dict[str, Any]:
+    """Check everything whole and return ``upkeep.looked_through``; needs Right.VIEW_FIGURES."""
+    require(actor, Right.VIEW_FIGURES)
+    return runs.waited_for(home, actor, runs.start(home, actor, "check", now))
+
+
+def repair(home: Home, actor: Actor, now: datetime) -> dict[str, Any]:
+    """Mend what loses nothing and return ``upkeep.mended``; needs Right.PUBLISH."""
+    require(actor, Right.PUBLISH)
+    return runs.waited_for(home, actor, runs.start(home, actor, "repair", now))
+
+
+def restore(home: Home, actor: Actor, now: datetime) -> dict[str, Any]:
+    """Restore the latest good copy and return ``upkeep.put_back``; needs Right.RESTORE."""
+    require(actor, Right.RESTORE)
+    return runs.waited_for(home, actor, runs.start(home, actor, "restore", now))

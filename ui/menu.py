@@ -35,6 +35,7 @@ MENU = (
     Entry("upload", "Загрузка", "Данные", "data/upload.py"),
     Entry("journal", "Журнал загрузок", "Данные", "data/journal.py"),
     Entry("directories", "Справочники", "Данные", "data/directories.py"),
+    Entry("check", "Проверка данных", "Данные", "data/check.py"),
     Entry("help", "Справка", "Помощь", "help/guide.py"),
 )
 FIRST = MENU[0].slug

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.errors import SnapshotDamaged
 from data.uploads import clear_demo
 from ui.clock import now
 from ui.district import district
@@ -11,6 +12,7 @@ from ui.frame import demo_band, footer
 from ui.menu import FIRST, draw_menu, registered_pages
 from ui.running import draw_band
 from ui.style import dress
+from ui.upkeep import draw_trouble, draw_without_data
 from ui.uploading import shown_run
 
 MENU_WIDTH = 240  # pixels; hidden at first on a phone
@@ -23,8 +25,13 @@ st.set_page_config(
     initial_sidebar_state=MENU_WIDTH,
 )
 dress()
-here = district()
 draw_menu(page.url_path)
+try:
+    here = district()
+except SnapshotDamaged as error:
+    draw_without_data(str(error))
+    st.stop()
+draw_trouble(here.home, page.url_path)
 demo_band(here.facts.demo, lambda: clear_demo(here.home, here.actor, now()))
 slug = page.url_path or FIRST
 draw_band(here, slug, shown_run(slug))

@@ -10,7 +10,7 @@ from datetime import datetime
 from data import journal, unfinished
 from data.home import Home
 from data.importing.isolation import in_child
-from data.importing.steps import STEPS
+from data.importing.steps import words_of
 from data.importing.writing import reconcile
 from data.publishing.snapshot import is_behind, publish
 from data.seeds import in_force
@@ -46,18 +46,6 @@ def settle(home: Home, now: datetime) -> list[str]:
     return [words for words in said if words]
 
 
-def words_of(entry: journal.Entry) -> str:
-    """Return what a «dropped» line of the journal means, as a Russian sentence with the remedy."""
-    step = STEPS.get(entry.detail["step"], "")
-    if entry.detail["kind"] == "undo":
-        listed = ", ".join(f"№ {number}" for number in entry.detail["batches"])
-        return f"Отмена загрузки {listed} оборвалась и не состоялась. Отмените её ещё раз."
-    return (
-        f"Загрузка файла «{entry.detail['file_name']}» оборвалась на шаге «{step}», из неё ничего "
-        "не вошло. Загрузите файл ещё раз."
-    )
-
-
 def _seen_to(home: Home, one: Abandoned, completed: Sequence[int], now: datetime) -> str:
     said = one.said
     needed = _NEEDED.get(str(said.get("kind")))
@@ -75,7 +63,8 @@ def _seen_to(home: Home, one: Abandoned, completed: Sequence[int], now: datetime
             return f"Загрузка № {number}, файл «{name}», оборвалась после записи и завершена."
     detail = {name: said[name] for name in ("kind", "file_name", "batches") if name in said}
     detail["step"] = one.step
-    return words_of(journal.append(home, "dropped", 0, str(now), said["actor"], detail))
+    journal.append(home, "dropped", 0, str(now), said["actor"], detail)
+    return words_of(detail)
 
 
 def _batch_of(home: Home, one: Abandoned, completed: Sequence[int]) -> int | None:

@@ -4,8 +4,9 @@ An import cut off before «written» leaves nothing; from «written» on it is c
 opens the store next.
 """
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 STEPS = {
     "received": "приём файла",
@@ -20,6 +21,11 @@ STEPS = {
     "published": "публикация",
 }
 """Every step in its order, and what it is called to people."""
+
+_UNDONE = "Отмена загрузки {} оборвалась и не состоялась. Отмените её ещё раз."
+_NOT_IN = (
+    "Загрузка файла «{}» оборвалась на шаге «{}», из неё ничего не вошло. Загрузите файл ещё раз."
+)
 
 Listener = Callable[[str], None]
 
@@ -40,3 +46,10 @@ def told(listener: Listener) -> Generator[None]:
         yield
     finally:
         listeners.remove(listener)
+
+
+def words_of(detail: Mapping[str, Any]) -> str:
+    """Return what a «dropped» line of the journal means, as a Russian sentence with the remedy."""
+    if detail["kind"] == "undo":
+        return _UNDONE.format(", ".join(f"№ {number}" for number in detail["batches"]))
+    return _NOT_IN.format(detail["file_name"], STEPS.get(detail["step"], "начало"))

@@ -126,6 +126,13 @@ def _clear_demo(job: Job, _folder: Path) -> int:
     return clear_demo(_home(job), _actor(job), _now(job))
 
 
+def _upkeep(job: Job, _folder: Path) -> dict[str, Any]:
+    from data import upkeep
+
+    act = {"check": upkeep.looked_through, "repair": upkeep.mended, "restore": upkeep.put_back}
+    return act[job["action"]](_home(job), _actor(job), _now(job))
+
+
 _ACTIONS: dict[str, Callable[[Job, Path], Any]] = {
     "preview": _preview,
     "confirm": _confirm,
@@ -134,6 +141,9 @@ _ACTIONS: dict[str, Callable[[Job, Path], Any]] = {
     "undo": _undo,
     "publish": _publish,
     "clear_demo": _clear_demo,
+    "check": _upkeep,
+    "repair": _upkeep,
+    "restore": _upkeep,
 }
 
 

@@ -126,7 +126,7 @@ def test_a_damaged_snapshot_is_built_anew(home_of_its_own):
     assert json.loads(answer.body) == {"ready": True, "snapshot": 2}
 
 
-def test_not_ready_when_neither_a_snapshot_nor_the_store_is_there(home_of_its_own):
+def test_not_ready_when_neither_a_snapshot_nor_the_store_is_there():
     journal.append(home_at(), "import", 1, "2026-11-12", "demo", {"sha256": "x"})
     answer = ready(Request({"type": "http", "headers": []}))
     assert answer.status_code == 503

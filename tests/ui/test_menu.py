@@ -8,7 +8,7 @@ from ui.menu import FIRST, MENU, PAGES
 def test_addresses_are_the_ones_people_have_saved():
     assert [entry.slug for entry in MENU] == [
         "svodka", "indicators", "passport", "heatmap", "trends", "rating", "messages", "twins",
-        "appeals", "upload", "journal", "directories", "help",
+        "appeals", "upload", "journal", "directories", "check", "help",
     ]  # fmt: skip
     assert FIRST == "svodka"
 
@@ -33,7 +33,7 @@ def test_only_the_first_page_is_the_root():
     assert [one.value for one in page.text] == [
         "Обзор: , indicators, passport",
         "Анализ: heatmap, trends, rating, messages, twins, appeals",
-        "Данные: upload, journal, directories",
+        "Данные: upload, journal, directories, check",
         "Помощь: help",
         "Тепловая карта",
     ]
