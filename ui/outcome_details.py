@@ -13,13 +13,19 @@ from ui.tables import Column, draw_table
 Outcome = Mapping[str, Any]
 
 _MESSAGES = ("сообщение", "сообщения", "сообщений")
+# Key of the part → how the warning begins that says the same to the command line.
+_SAID_APART = (
+    ("conflicts", "Строк, которые отменили бы"),
+    ("repeats", "Строк, номер которых повторён"),
+    ("replaced", "В заменяемых месяцах"),
+)
 _ROWS = ("строка", "строки", "строк")
 
 
 def remarks(one: Outcome) -> str:
     """Return what there is to read about a file in a few words; empty when there is nothing."""
     said = [
-        _few(len(one["warnings"]), "замечание", "замечания", "замечаний"),
+        _few(len(_warnings(one)), "замечание", "замечания", "замечаний"),
         _few(one["rows_refused"], "строка не принята", "строки не приняты", "строк не принято"),
         _few(_of(one, "conflicts"), "строка спорная", "строки спорные", "строк спорных"),
         _few(_of(one, "changes"), "сообщение изменится", "сообщения изменятся", "сообщений изменятся"),
@@ -33,8 +39,8 @@ def remarks(one: Outcome) -> str:
 
 def draw_details(one: Outcome) -> None:
     """Draw everything said of a file but its refused rows."""
-    if one["warnings"]:
-        st.markdown("\n".join(f"- {literal(said)}" for said in one["warnings"]))
+    if warnings := _warnings(one):
+        st.markdown("\n".join(f"- {literal(said)}" for said in warnings))
     if skipped := skipped_words(one):
         st.markdown(literal(skipped))
     for key, draw in _DRAWN.items():
@@ -47,6 +53,13 @@ def skipped_words(one: Outcome) -> str:
     kinds: Mapping[str, int] = one.get("skipped") or {}
     named = ", ".join(f"{kind} {number(n)}" for kind, n in kinds.items() if n)
     return f"Пропущено {counted(one['rows_skipped'], *_ROWS)}: {named}." if named else ""
+
+
+def _warnings(one: Outcome) -> list[str]:
+    """Return the warnings but for those that the page says in a part of its own, and closer."""
+    apart = tuple(words for key, words in _SAID_APART if one.get(key))
+    asked = tuple(f"Столбец «{ask['column']}»: «{ask['example']}»" for ask in one.get("asks") or ())
+    return [said for said in one["warnings"] if not said.startswith((*apart, *asked))]
 
 
 def _changes(said: Mapping[str, Any]) -> None:
@@ -117,7 +130,7 @@ def _replaced(said: Sequence[Mapping[str, Any]]) -> None:
 def _links(said: Mapping[str, Any]) -> None:
     st.markdown(
         f"**Похоже на сообщения из других источников: {number(said['messages'])}.** Считаются "
-        "отдельно, ничего не объединено."
+        "отдельно; решить, одно ли это обращение, можно на странице «Похожие обращения»."
     )
     _examples(
         said["examples"],

@@ -18,6 +18,7 @@ Outcome = Mapping[str, Any]
 
 SHOWN_REFUSALS = 200
 _FEW = 5
+_JOINT = "\u2060"  # a line may break after a dash, even before a space that keeps words together
 
 _COLUMNS = (
     Column("file", "Файл"),
@@ -114,4 +115,4 @@ def _period(first: str | None, last: str | None) -> str | None:
     if begin == end:
         return day(end)
     written = f"{begin:%d.%m}" if begin.year == end.year else day(begin)
-    return f"{written}{NBSP}–{NBSP}{day(end)}"
+    return f"{written}{NBSP}–{_JOINT}{NBSP}{day(end)}"

@@ -40,7 +40,11 @@ def words(page: AppTest) -> str:
     """Return everything the page says, tables too."""
     parts = [*page.markdown, *page.caption, *page.error, *page.info, *page.warning, *page.success]
     markup = [element.proto.body for element in page.get("html")]
-    return "\n".join([str(part.value) for part in parts] + markup).replace("\xa0", " ")
+    return (
+        "\n".join([str(part.value) for part in parts] + markup)
+        .replace("\xa0", " ")
+        .replace("\u2060", "")
+    )
 
 
 def button(page: AppTest, label: str) -> object:
