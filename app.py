@@ -4,11 +4,15 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from data import starting
+from data.home import home_at
+from ui.clock import now
 from ui.errors import keep_values_off_the_console, show_error
 from ui.http import Envelope, ready, to_first_page
 from ui.menu import FIRST
 
 keep_values_off_the_console()
+starting.begin(home_at(), now())
 
 # Own routes carry the base path themselves.
 _base = (st.get_option("server.baseUrlPath") or "").strip("/")

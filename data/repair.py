@@ -13,8 +13,8 @@ from data.importing.isolation import in_child
 from data.importing.settling import settle
 from data.inspection.problem import Problem
 from data.inspection.registers import registers_problems
-from data.inspection.snapshots import unreadable
-from data.publishing.snapshot import snapshot_path
+from data.inspection.snapshots import snapshot_problems, unreadable
+from data.publishing.snapshot import snapshot_numbers, snapshot_path
 from data.store import set_aside, taking_turns
 
 
@@ -36,7 +36,7 @@ def repair(home: Home, actor: Actor, now: datetime) -> tuple[list[str], list[Pro
             said.append(in_child(lambda: _journal_rebuilt(home)))
         said += in_child(lambda: settle(home, now))
         if "snapshot" in parts:
-            said.append(in_child(lambda: _published_anew(home, now)))
+            said += in_child(lambda: versions_mended(home, now))
     return said, problems(home)
 
 
@@ -67,9 +67,22 @@ def _journal_rebuilt(home: Home) -> str:
     return f"Журнал загрузок восстановлен: целых строк {len(whole)}, остальные — из хранилища."
 
 
-def _published_anew(home: Home, now: datetime) -> str:
+def versions_mended(home: Home, now: datetime) -> list[str]:
+    """Publish anew when the newest version is bad, drop older ones that cannot be read, and say so."""
+    dropped = _drop_unreadable(home)
+    if not snapshot_problems(home):
+        listed = ", ".join(f"№ {number}" for number in dropped)
+        return [f"Прежние версии данных {listed} не читались и удалены."] if dropped else []
     number = publish_now(home, now)
-    for damaged, _ in unreadable(home):
-        for path in home.snapshots.glob(f"{snapshot_path(home, damaged).stem}.*"):
+    _drop_unreadable(home)
+    return [f"Опубликована версия данных № {number} взамен повреждённой или отставшей."]
+
+
+def _drop_unreadable(home: Home) -> list[int]:
+    """Drop the bad versions but the newest: it stays until another one is there."""
+    newest = max(snapshot_numbers(home), default=0)
+    bad = sorted({number for number, _ in unreadable(home)} - {newest})
+    for number in bad:
+        for path in home.snapshots.glob(f"{snapshot_path(home, number).stem}.*"):
             path.unlink()
-    return f"Опубликована версия данных № {number} взамен повреждённой или отставшей."
+    return bad

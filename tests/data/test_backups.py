@@ -17,7 +17,7 @@ from data.errors import StoreDamaged, UserError
 from data.home import Home
 from data.inspection.registers import registers_problems
 from data.inspection.store import store_problems
-from data.publishing.snapshot import snapshot_path
+from data.publishing.snapshot import snapshot_numbers, snapshot_path
 from data.repair import repair
 from data.restoring import offer, restore
 from data.snapshots import current
@@ -185,13 +185,17 @@ def test_mending_rebuilds_what_the_store_can_tell(here: Home) -> None:
     assert repair(here, DEMO_ACTOR, TOMORROW) == ([], [])
     before = [entry.__dict__ for entry in journal.entries(here)]
     damaged(snapshot_path(here, 2))
-    snapshot_path(here, 1).unlink()
+    damaged(snapshot_path(here, 3))
     lines = here.journal.read_bytes().splitlines(keepends=True)
     here.journal.write_bytes(b"".join([lines[0], lines[1][:50] + b"\n", *lines[2:]]))
     said, left = repair(here, DEMO_ACTOR, TOMORROW)
     assert left == []
     assert any("Журнал загрузок восстановлен" in words for words in said)
-    assert any("Опубликована версия" in words for words in said)
+    assert "Опубликована версия данных № 4" in said[-1]
+    assert sorted(snapshot_numbers(here)) == [1, 4]
+    damaged(snapshot_path(here, 1))
+    said, left = repair(here, DEMO_ACTOR, TOMORROW)
+    assert (said, left) == (["Прежние версии данных № 1 не читались и удалены."], [])
     after = [entry.__dict__ for entry in journal.entries(here)]
     told = [{k: one[k] for k in ("kind", "batch_id", "at", "actor", "detail")} for one in before]
     retold = [{k: one[k] for k in ("kind", "batch_id", "at", "actor", "detail")} for one in after]
