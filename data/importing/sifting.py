@@ -107,9 +107,10 @@ def _table(
     pattern = re.compile(
         {"page_months": _MONTH_LIKE, "appeals_quarters": _QUARTER_LIKE}.get(name, _DATE_LIKE)
     )
+    dateless = not dates
     if name == "appeals_quarters":
-        dates = names
-    elif not dates:  # what is complete without a date is complete when all its names are there
+        dates, dateless = names, False
+    elif dateless:  # what is complete without a date is complete when all its names are there
         dates, pattern = names[1:], re.compile(r"\S")
     table = Table(
         match=match,
@@ -118,10 +119,19 @@ def _table(
         key=match.positions[names[0]][0],
         date_columns=frozenset(match.positions[one][0] for one in dates),
         dated=lambda text: pattern.search(text) is not None,
+        dateless=dateless,
+        wordy=frozenset(
+            place
+            for one, kind in TABLES[name].items()
+            if kind is Kind.PRIVATE
+            for place in match.positions.get(one, ())
+        ),
     )
     if name != "messages":
         full = [number for number, row in cells.items() if table.complete(row)]
         usual = usual_fill([cells[number] for number in full[:_TYPICAL]])
+        # Two cells of a signature may stand where a name and a month belong.
+        full = [number for number in full if sum(map(bool, cells[number])) > usual / 2]
         return replace(table, last_good=full[-1] if full else 0, usual=usual)
     sample = _cells(sheet, [*good[:_SAMPLE], *good[-_SAMPLE:]])
     return replace(

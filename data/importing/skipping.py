@@ -17,6 +17,7 @@ from data.reader.sheet import Merge
 
 _WIDE = 3  # columns from which merged cells are a line across the table
 _NEAR = 3  # rows below the header in which units and numbers of columns stand
+_HEADING = 100  # characters of a heading at most
 _FEW = 4  # cells of a signature: position, line, name, telephone
 
 
@@ -26,7 +27,9 @@ class Table:
 
     ``key`` is the column of the number (of a report: of the name), ``date_columns`` those of the
     date; ``dated`` says of a text whether it is like a date; ``last_good`` is the last row with
-    both; ``shapes`` how numbers of good rows are built; ``usual`` how many cells they fill.
+    both; ``shapes`` how numbers of good rows are built; ``usual`` how many cells they fill;
+    ``wordy`` are the columns of free texts, of which one alone may be all that is left of a message;
+    ``dateless`` says that another name stands for the date.
     """
 
     match: Match
@@ -37,6 +40,8 @@ class Table:
     dated: Callable[[str], bool]
     last_good: int = 0
     shapes: frozenset[str] = frozenset()
+    wordy: frozenset[int] = frozenset()
+    dateless: bool = False
     usual: float = 0
 
     def has_date(self, row: Sequence[str]) -> bool:
@@ -83,12 +88,13 @@ def _kind(number: int, row: Sequence[str], table: Table, merged: bool) -> str | 
         return kinds.HEADER
     if _heads_other_table(row, texts, table):
         return kinds.OTHER_TABLE
+    near = number <= table.match.header_row + 1 + _NEAR
+    if near and kinds.is_numbering(texts):
+        return kinds.NUMBERING
     key, dated = row[table.key], table.has_date(row)
     if key and dated:
         return _kind_of_complete(number, key, texts, table)
-    near = number <= table.match.header_row + 1 + _NEAR
-    if near and not dated and kinds.is_numbering(texts):
-        return kinds.NUMBERING
+    dated = dated and not table.dateless
     if (near or table.match.profile.table == "appeals_quarters") and kinds.is_units(texts):
         return kinds.UNITS
     if _is_total(key, filled):
@@ -100,10 +106,13 @@ def _kind_of_complete(number: int, key: str, texts: Sequence[str], table: Table)
     """Return the kind of a row with a number and a date that only look like these."""
     if kinds.begins_as_total(key):
         return kinds.TOTAL
-    alone = len(texts) <= _FEW and table.last_good and number > table.last_good
-    if alone and (kinds.is_footer(key) or key.endswith(":")) and not is_id(key, table):
-        return kinds.FOOTER  # «Выгружено: 05.03.2025»
-    return None
+    if len(texts) > _FEW or is_id(key, table):
+        return None
+    if table.dateless and any(map(kinds.is_footer, texts)):
+        return kinds.FOOTER
+    after = table.last_good and number > table.last_good
+    # «Выгружено: 05.03.2025»
+    return kinds.FOOTER if after and (kinds.is_footer(key) or key.endswith(":")) else None
 
 
 def _kind_of_few(
@@ -159,7 +168,10 @@ def _is_section(cell: tuple[int, str], table: Table, merged: bool) -> bool:
     plain = not any(sign.isdigit() for sign in text) or " " in text
     # A journal may have the day over the calls of that day.
     heading = (words and plain) or (not words and table.dated(text))
-    return heading and place == table.key and not is_id(text, table)
+    leftmost = next(index for index, header in enumerate(table.match.headers) if header)
+    if place == table.key:
+        return heading and not is_id(text, table)
+    return heading and place == leftmost and place not in table.wordy and len(text) <= _HEADING
 
 
 def _repeats_header(texts: Sequence[str], match: Match) -> bool:

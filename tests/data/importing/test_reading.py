@@ -1,8 +1,6 @@
 """A file into a reading: which rows count, and what the preview says of the rest."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from data.errors import FileRefused
 from tests.data.exports import csv_file, drawn, reading_of, rows_of, xlsx_file
@@ -44,29 +42,6 @@ def test_words_that_begin_like_a_total_are_a_message(tmp_path) -> None:
     rows += [["Всего доброго", "2", "1 февраля 2025", "Б", ""]]
     reading = reading_of(csv_file(tmp_path / "a.csv", rows))
     assert [row["key"] for row in rows_of(reading)] == ["1", "2"]
-
-
-LINES = {
-    "accepted": ["1", "01.02.2025", "Б", "Т", ""],
-    "refused": ["", "01.02.2025", "Б", "Т", ""],
-    "undated": ["2", "скоро", "Б", "Т", ""],
-    "blank": ["", "", "", "", ""],
-    "total": ["Итого", "", "", "", "7"],
-    "header": IM,
-}
-
-
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.sampled_from(list(LINES)), min_size=1, max_size=12), st.booleans())
-def test_every_row_read_is_accepted_refused_or_skipped(tmp_path, kinds, typed) -> None:
-    rows = [IM, *(LINES[kind] for kind in kinds), LINES["accepted"], LINES["blank"]]
-    path = xlsx_file(tmp_path / "a.xlsx", rows) if typed else csv_file(tmp_path / "a.csv", rows)
-    reading = reading_of(path)
-    refused = kinds.count("refused") + kinds.count("undated")
-    skipped = kinds.count("blank") + kinds.count("total") + kinds.count("header")
-    assert reading.rows_read == len(kinds) + 1
-    assert (len(reading.refusals), reading.rows_skipped) == (refused, skipped)
-    assert reading.rows.num_rows == reading.rows_read - refused - skipped
 
 
 @pytest.mark.parametrize(
