@@ -39,6 +39,10 @@ def without_persons(sheet: Sheet, match: Match, known: Known, salt: bytes) -> Sh
 
 def said_without_persons(reading: "Reading", known: Known) -> "Reading":
     """Return the reading with what it quotes masked: headers, names of sheets, warnings."""
+    # Words of headers that we know are no names: «Тема» is a column, not Тёма.
+    columns = reading.profile.columns.values()
+    words = places_known(name for column in columns for name in (*column.headers, *column.joined))
+    known = Known(known.names | words.names, known.stems | words.stems)
     parts = [
         (reading.sheet,),
         reading.sheets,
