@@ -10,6 +10,7 @@ from datetime import datetime
 
 from access.rights import Actor, Right, require
 from data.home import Home
+from data.originals import tidy
 from data.queries import directories as queries
 from data.registers_open import open_registers_of
 from data.snapshots import Facts
@@ -45,6 +46,7 @@ class Directories:
     directory: Directory
     norms: Norms
     weights: RatingWeights
+    originals_days: int
     unpublished: bool
 
 
@@ -69,11 +71,16 @@ def directories(home: Home, actor: Actor, facts: Facts, now: datetime) -> Direct
     require(actor, Right.VIEW_FIGURES)
     engine = open_registers_of(home, now)
     directory = edits.directory(engine)
-    later = any(one.at > facts.published_at for one in settings.saved_settings(engine))
+    later = any(
+        one.at > facts.published_at
+        for one in settings.saved_settings(engine)
+        if one.name != settings.ORIGINALS_DAYS  # no figure depends on it
+    )
     return Directories(
         directory=directory,
         norms=settings.norms(engine),
         weights=settings.rating_weights(engine),
+        originals_days=settings.originals_days(engine),
         unpublished=later or directory.version != queries.directory_version(facts),
     )
 
@@ -148,3 +155,9 @@ def save_norms(home: Home, actor: Actor, norms: Norms, now: datetime) -> None:
 def save_weights(home: Home, actor: Actor, weights: RatingWeights, now: datetime) -> None:
     """Change the weights of the rating."""
     settings.save_rating_weights(open_registers_of(home, now), actor, weights, now=now)
+
+
+def save_originals_days(home: Home, actor: Actor, days: int, now: datetime) -> None:
+    """Change how many days the original files are kept, and remove what is beyond it at once."""
+    settings.save_originals_days(open_registers_of(home, now), actor, days, now=now)
+    tidy(home, now)

@@ -47,6 +47,11 @@ class Home:
         return self.path / "unfinished"
 
     @property
+    def originals(self) -> Path:
+        """Files as they were uploaded, where a term is set for keeping them."""
+        return self.path / "originals"
+
+    @property
     def backups(self) -> Path:
         """Copies of the store, the journal and the registers."""
         return self.path / "backups"

@@ -24,7 +24,7 @@ from typing import Any, Literal
 from access.rights import Actor, Right, require
 from data.errors import NotFound, UserError
 from data.home import Home
-from data.importing.masking import covered_text
+from data.importing.masking import covered_name
 from data.logbook import record_error
 
 End = Literal["answered", "refused", "broken"]
@@ -94,7 +94,7 @@ def start(
         "action": action,
         "now": now.isoformat(),
         "actor": {"name": actor.name, "title": actor.title, "rights": sorted(actor.rights)},
-        "names": [covered_text(name) for name, _ in files],
+        "names": [covered_name(name) for name, _ in files],
         **said,
     }
     (hidden / "job.json").write_text(json.dumps(job, ensure_ascii=False), encoding="utf-8")

@@ -26,12 +26,14 @@ from registers.settings_values import (
     CALENDAR_OVERRIDES,
     MINIMUM_N,
     NORMS,
+    ORIGINALS_DAYS,
     RATING_WEIGHTS,
     Norms,
     RatingWeights,
     calendar_overrides_from,
     minimum_n_from,
     norms_from,
+    originals_days_from,
     rating_weights_from,
 )
 
@@ -47,6 +49,7 @@ class Excerpt:
     rating_weights: RatingWeights
     calendar_overrides: dict[date, bool]
     minimum_n: int
+    originals_days: int
     profiles: dict[str, str]
     passports: dict[str, str]
     salt: bytes
@@ -78,6 +81,7 @@ def read_excerpt(path: Path) -> Excerpt:
             rating_weights=rating_weights_from(settings.get(RATING_WEIGHTS)),
             calendar_overrides=calendar_overrides_from(settings.get(CALENDAR_OVERRIDES)),
             minimum_n=minimum_n_from(settings.get(MINIMUM_N)),
+            originals_days=originals_days_from(settings.get(ORIGINALS_DAYS)),
             profiles=dict(rows("SELECT profile_id, toml_text FROM profiles ORDER BY profile_id")),
             passports=dict(
                 rows(

@@ -1,4 +1,4 @@
-"""Settings that people change: norms, rating weights, calendar, the least number for a verdict.
+"""Settings that people change: norms, weights, calendar, the least number for a verdict, originals.
 
 What was never saved has its default. Each save is checked, written in the audit and remembers
 who and when.
@@ -18,6 +18,7 @@ from registers.settings_values import (
     CALENDAR_OVERRIDES,
     MINIMUM_N,
     NORMS,
+    ORIGINALS_DAYS,
     RATING_WEIGHTS,
     Norms,
     RatingWeights,
@@ -26,14 +27,17 @@ from registers.settings_values import (
     calendar_overrides_json,
     check_minimum_n,
     check_norms,
+    check_originals_days,
     check_rating_weights,
     minimum_n_from,
     norms_from,
+    originals_days_from,
     rating_weights_from,
 )
 from registers.tables import SecretRow, SettingRow
 
 __all__ = [
+    "ORIGINALS_DAYS",
     "Norms",
     "RatingWeights",
     "SavedSetting",
@@ -41,11 +45,13 @@ __all__ = [
     "calendar_overrides",
     "minimum_n",
     "norms",
+    "originals_days",
     "rating_weights",
     "salt",
     "save_calendar_overrides",
     "save_minimum_n",
     "save_norms",
+    "save_originals_days",
     "save_rating_weights",
     "saved_settings",
 ]
@@ -106,6 +112,17 @@ def save_minimum_n(engine: Engine, actor: Actor, minimum_n: int, *, now: datetim
     """Change the least number of events for a verdict."""
     check_minimum_n(minimum_n)
     _save(engine, actor, MINIMUM_N, json.dumps(minimum_n), now)
+
+
+def originals_days(engine: Engine) -> int:
+    """How many days the original files are kept; 0 means not at all."""
+    return originals_days_from(_stored(engine, ORIGINALS_DAYS))
+
+
+def save_originals_days(engine: Engine, actor: Actor, days: int, *, now: datetime) -> None:
+    """Change how long the original files are kept."""
+    check_originals_days(days)
+    _save(engine, actor, ORIGINALS_DAYS, json.dumps(days), now)
 
 
 def saved_settings(engine: Engine) -> tuple[SavedSetting, ...]:

@@ -11,8 +11,10 @@ NORMS: Final = "norms"
 RATING_WEIGHTS: Final = "rating_weights"
 CALENDAR_OVERRIDES: Final = "calendar_overrides"
 MINIMUM_N: Final = "minimum_n"
+ORIGINALS_DAYS: Final = "originals_days"
 
 DEFAULT_MINIMUM_N: Final = 10
+LONGEST_ORIGINALS_DAYS: Final = 3660
 
 
 class SettingError(Exception):
@@ -67,6 +69,15 @@ def check_minimum_n(minimum_n: int) -> None:
         )
 
 
+def check_originals_days(days: int) -> None:
+    """Originals are kept for no time at all or for so many days."""
+    if not 0 <= days <= LONGEST_ORIGINALS_DAYS:
+        raise SettingError(
+            f"Срок хранения исходных файлов {days} не подходит: нужно целое число дней от 0 "
+            f"(не хранить) до {LONGEST_ORIGINALS_DAYS}."
+        )
+
+
 def norms_from(stored: str | None) -> Norms:
     """The norms in force by the stored JSON; what it does not name keeps its default."""
     return Norms(**_known(Norms, stored))
@@ -85,6 +96,11 @@ def calendar_overrides_from(stored: str | None) -> dict[date, bool]:
 def minimum_n_from(stored: str | None) -> int:
     """The least number of events for a verdict."""
     return DEFAULT_MINIMUM_N if stored is None else json.loads(stored)
+
+
+def originals_days_from(stored: str | None) -> int:
+    """How many days originals are kept; 0 means not at all."""
+    return 0 if stored is None else json.loads(stored)
 
 
 def calendar_overrides_json(overrides: Mapping[date, bool]) -> str:

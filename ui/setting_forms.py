@@ -1,9 +1,10 @@
-"""Terms of answer and weights of the rating, each with what it is for."""
+"""Terms of answer, weights of the rating and the term of originals, each with what it is for."""
 
 import streamlit as st
 
-from answers.directories import Directories, save_norms, save_weights
+from answers.directories import Directories, save_norms, save_originals_days, save_weights
 from registers.settings import Norms, RatingWeights
+from registers.settings_values import LONGEST_ORIGINALS_DAYS
 from ui.clock import now
 from ui.district import District
 from ui.publishing import carried_out
@@ -65,4 +66,27 @@ def draw_weights(here: District, known: Directories) -> None:
             carried_out(
                 lambda: save_weights(here.home, here.actor, RatingWeights(**values), now()),
                 "Веса рейтинга сохранены.",
+            )
+
+
+def draw_originals(here: District, known: Directories) -> None:
+    """Draw how long the files are kept as they were uploaded."""
+    st.write(
+        "Загруженный файл после чтения удаляется: в системе остаются только строки, в которых имена, "
+        "телефоны и другие личные данные скрыты. Если исходные файлы нужны для сверки, задайте срок: "
+        "файлы с личными данными будут лежать в папке `originals` на сервере, а по истечении срока "
+        "удалятся при следующей загрузке или запуске. 0 — не хранить."
+    )
+    with st.form("originals"):
+        days = st.number_input(
+            "Хранить исходные файлы, дней",
+            min_value=0,
+            max_value=LONGEST_ORIGINALS_DAYS,
+            value=known.originals_days,
+            width=320,
+        )
+        if st.form_submit_button("Сохранить"):
+            carried_out(
+                lambda: save_originals_days(here.home, here.actor, int(days), now()),
+                "Срок хранения исходных файлов сохранён.",
             )

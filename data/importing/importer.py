@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from access.rights import Actor, Right, require
-from data import journal
+from data import journal, originals
 from data.errors import FileRefused, UserError, choices_of
 from data.guard import examine
 from data.home import Home
@@ -77,6 +77,7 @@ def import_files(
                 passage.publish(outcomes, lambda: publish_now(home, now))
     except UserError as error:
         outcomes += [outcome.refused(job.file_name, str(error)) for job in jobs[len(outcomes) :]]
+    originals.tidy(home, now)
     return outcomes
 
 
@@ -125,6 +126,7 @@ def confirm_previews(
     except UserError as error:
         left = identities[len(outcomes) :]
         outcomes += [outcome.refused(previews.file_name(home, i), str(error)) for i in left]
+    originals.tidy(home, now)
     return outcomes
 
 
@@ -174,7 +176,7 @@ def _import(
     try:
         reading = _read(job, registers, now) if read_before is None else _recall(home, read_before)
         notes = [*drift(home, reading), *unknown_names(reading, Matcher(registers.directory))]
-        upload = Upload(job.file_name, digest(job.path))
+        upload = _upload(home, job, registers, now)
         with opened_store(home) as connection:
             found = effect(connection, reading, replace=job.replace)
             step("previewed")
@@ -204,11 +206,12 @@ def _recall(home: Home, read_before: str) -> Reading:
 
 
 def _keep(home: Home, job: Job, now: datetime) -> dict[str, Any]:
+    registers = in_force(home, now)
     try:
-        reading = _read(job, in_force(home, now), now)
+        reading = _read(job, registers, now)
+        upload = _upload(home, job, registers, now)
     except UserError as error:
         return outcome.refused(job.file_name, covered_text(str(error)), choices_of(error))
-    upload = Upload(job.file_name, digest(job.path))
     return {"preview": previews.keep(home, upload, reading, job.replace, now)}
 
 
@@ -260,6 +263,14 @@ def _confirm(home: Home, identity: str, actor: Actor, now: datetime) -> dict[str
     previews.drop(home, identity)
     said = outcome.taken_in(file, "imported", batch, reading, found, [])
     return {**said, **kept.shown.details}
+
+
+def _upload(home: Home, job: Job, registers: Excerpt, now: datetime) -> Upload:
+    """Return what is known of the file itself, and keep it where a term is set for originals."""
+    upload = Upload(job.file_name, digest(job.path))
+    if registers.originals_days:
+        originals.take(home, job.path, job.file_name, upload.sha256, now)
+    return upload
 
 
 def _read(job: Job, registers: Excerpt, now: datetime) -> Reading:

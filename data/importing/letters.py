@@ -29,7 +29,7 @@ from data.importing.surroundings import (
 Token = tuple[str, int, int]  # letter, start, end
 
 _TOKEN = re.compile(
-    r"(?P<initials>(?<![А-Яа-яЁё])[А-ЯЁ]\.(?:[ \xa0]?-?[А-ЯЁ]\.)*)"
+    r"(?P<initials>(?<![А-Яа-яЁё])[А-ЯЁ]\.(?:[ \xa0]?-?[А-ЯЁ]\.)*(?:[А-ЯЁ](?![А-Яа-яЁё]))?)"
     r"|(?P<word>[А-Яа-яЁё]+(?:[-‑–][А-Яа-яЁё]+)*)"
     r"|(?P<number>\d+)"
     r"|(?P<point>\.)"

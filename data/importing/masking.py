@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import partial
 from hashlib import blake2b
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -68,6 +69,12 @@ def covered(texts: Iterable[str], known: Known | None = None) -> list[str]:
 def covered_text(text: str, known: Known | None = None) -> str:
     """Return one text masked in the same way."""
     return cover_persons(cover_contacts_of(text), known or Known())
+
+
+def covered_name(file_name: str) -> str:
+    """Return the name of a file masked: «Обращение Иванова И.И.xlsx» stays a workbook."""
+    ending = Path(file_name).suffix
+    return covered_text(file_name.removesuffix(ending)) + ending
 
 
 def street_only(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from data.importing.fields import TABLES, Kind
 from data.importing.job import Job
 from data.importing.letters import Known, places_known
-from data.importing.masking import Manner, cover_columns, covered, covered_text
+from data.importing.masking import Manner, cover_columns, covered, covered_name
 from data.importing.recognition import Match
 from data.reader.sheet import Sheet
 from registers.directory_values import Directory
@@ -66,7 +66,7 @@ def said_without_persons(reading: "Reading", known: Known) -> "Reading":
 
 def named_without_persons(job: Job) -> Job:
     """Return the job under the name of its file as it is kept: «Обращение [имя скрыто].xlsx»."""
-    return replace(job, file_name=covered_text(job.file_name))
+    return replace(job, file_name=covered_name(job.file_name))
 
 
 def places_of(directory: Directory) -> Known:

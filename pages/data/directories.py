@@ -10,7 +10,7 @@ from ui.clock import now
 from ui.directory_forms import draw_blocks, draw_settlements, draw_topics
 from ui.district import district
 from ui.publishing import draw_state
-from ui.setting_forms import draw_norms, draw_weights
+from ui.setting_forms import draw_norms, draw_originals, draw_weights
 from ui.unknown_names import draw_unknown
 
 here = district()
@@ -33,6 +33,7 @@ tabs = {
     "aliases": "Варианты названий",
     "norms": "Сроки ответа",
     "weights": "Веса рейтинга",
+    "originals": "Исходные файлы",
 }
 if not names:
     del tabs["unknown"]
@@ -49,5 +50,7 @@ match switch("tab", "Справочник", tabs):
         draw_aliases(here, known)
     case "norms":
         draw_norms(here, known)
-    case _:
+    case "weights":
         draw_weights(here, known)
+    case _:
+        draw_originals(here, known)

@@ -26,6 +26,7 @@ def test_an_empty_district_knows_every_name(opened: Opener) -> None:
         ("aliases", "Междуреченск"),
         ("norms", "ЕДДС: часов"),
         ("weights", "Сроки рассмотрения"),
+        ("originals", "Хранить исходные файлы, дней"),
     ],
 )
 def test_every_directory_opens_by_its_address(opened: Opener, tab: str, said: str) -> None:

@@ -1,15 +1,19 @@
 """No column that is kept names a person."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from data.importing.job import Job
 from data.importing.letters import places_known
+from data.importing.masking import covered_name
+from data.importing.privacy import named_without_persons
 from data.importing.profile import shipped_profiles
 from data.importing.reading import Reading, read
 from data.importing.sheets import matched_sheet
-from tests.data.exports import NOW, SALT, csv_file, drawn
+from tests.data.exports import NOW, SALT, csv_file, drawn, xlsx_file
 
 IM = "Номер инцидента|Дата создания|Группа тем|Итог|Исполнитель|Улица|Текст инцидента|1ый ответ ПИ"
 EDDS = "№ п/п|Дата|Время|От кого|Телефон|Адрес/НП|Содержание"
@@ -100,6 +104,32 @@ def test_an_official_page_stays_a_link(tmp_path) -> None:
         tmp_path, f"{PAGES}\n01.02.2026|Администрация Мортки|https://vk.com/mortka|да"
     )
     assert rows_of(reading)[0]["page"] == "https://vk.com/mortka"
+
+
+def test_the_name_of_a_file_stays_a_name_of_a_file() -> None:
+    job = named_without_persons(Job(Path("1.xlsx"), "Обращение Иванова И.И.xlsx"))
+    assert job.file_name == "Обращение [имя скрыто].xlsx"
+    assert covered_name("ИМ_50000.csv") == "ИМ_50000.csv"
+
+
+def test_headers_sheets_and_warnings_name_nobody(tmp_path) -> None:
+    rows = [IM.split("|") + ["Со слов Иванова И.И."], ["1", "01.02.2026", "Б", "Решено"]]
+    path = xlsx_file(
+        tmp_path / "book.xlsx", {"Петрова А.А.": rows, "Сидоров Пётр": [["нет"]]}, hidden=()
+    )
+    sheet, match = matched_sheet(path, shipped_profiles())
+    reading = read(path, sheet, match, NOW, SALT)
+    said = " ".join((reading.sheet, *reading.headers, *reading.sheets, *reading.warnings))
+    assert not re.search("Иванов|Петров|Сидоров|Пётр", said)
+    assert reading.sheet == "[имя скрыто]"
+    assert "Со слов [имя скрыто]" in said
+
+
+def test_a_sheet_is_chosen_by_the_name_that_was_shown(tmp_path) -> None:
+    rows = [IM.split("|"), ["1", "01.02.2026", "Б", "Решено"]]
+    path = xlsx_file(tmp_path / "book.xlsx", {"Лист1": rows, "Петрова А.А.": rows})
+    sheet, _ = matched_sheet(path, shipped_profiles(), wanted="[имя скрыто]")
+    assert sheet.name == "Петрова А.А."
 
 
 @pytest.mark.parametrize(
