@@ -9,9 +9,11 @@ from data.home import home_at
 from ui.clock import now
 from ui.errors import keep_values_off_the_console, show_error
 from ui.http import Envelope, ready, to_first_page
+from ui.leftovers import clear_leftovers
 from ui.menu import FIRST
 
 keep_values_off_the_console()
+clear_leftovers()
 starting.begin(home_at(), now())
 
 # Own routes carry the base path themselves.

@@ -7,7 +7,7 @@ What is beyond the term, or was never imported, goes at the next import and at t
 
 import os
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from data import durable, journal
@@ -15,7 +15,7 @@ from data.errors import FileRefused
 from data.home import Home
 from registers.excerpt import UnopenedError, read_excerpt
 
-_WAITS = 24 * 3600.0  # seconds, as long as a preview may be confirmed
+_DAY = 24 * 3600  # seconds: as long a preview may be confirmed
 _WAITING = re.compile(r"waiting-([0-9a-f]{64})(\.[a-z]+)?")
 _KEPT = re.compile(r"(\d{6,})-[0-9a-f]{12}(?:\.[a-z]+)?")
 _SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt")
@@ -48,20 +48,18 @@ def tidy(home: Home, now: datetime) -> None:
         days = read_excerpt(home.registers).originals_days
     except UnopenedError:  # the registers are being mended: nothing is known of the term
         return
-    imports = {one.batch_id: one for one in journal.entries(home) if one.kind == "import"}
-    batches = {one.detail["sha256"]: number for number, one in imports.items()}
+    batches = {
+        one.detail["sha256"]: one.batch_id
+        for one in journal.readable_entries(home)
+        if one.kind == "import"
+    }
     for path in sorted(home.originals.iterdir()):
-        waiting, kept = _WAITING.fullmatch(path.name), _KEPT.fullmatch(path.name)
+        waiting = _WAITING.fullmatch(path.name)
         if waiting and waiting[1] in batches:
-            number = batches[waiting[1]]
-            path = path.rename(path.with_name(f"{number:06d}-{waiting[1][:12]}{waiting[2] or ''}"))
-            kept = _KEPT.fullmatch(path.name)
-        if kept and int(kept[1]) in imports:
-            at = datetime.fromisoformat(imports[int(kept[1])].at)
-            over = at + timedelta(days=days) <= now
-        else:
-            over = path.stat().st_mtime + _WAITS <= now.timestamp()
-        if over or not days:
+            name = f"{batches[waiting[1]]:06d}-{waiting[1][:12]}{waiting[2] or ''}"
+            path = path.rename(path.with_name(name))
+        stays = days * _DAY if _KEPT.fullmatch(path.name) else _DAY
+        if not days or path.stat().st_mtime + stays <= now.timestamp():
             path.unlink(missing_ok=True)
 
 

@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -80,7 +81,7 @@ def start(
     ``files`` are (name, content); the stranger's name never becomes a path, and stays without
     names of persons.
     """
-    _forget_old(home, now)
+    forget_old(home, now)
     identity = f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(4)}"
     hidden, folder = home.uploads / f".{identity}", home.uploads / identity
     home.uploads.mkdir(exist_ok=True)
@@ -130,14 +131,13 @@ def find(home: Home, identity: str) -> Run | None:
     if folder is None:
         return None
     try:
-        job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
-        lines = _lines(folder)
-        if not any("end" in line for line in lines) and _let_go(folder):
-            _bury(home, folder, job)
-            lines = _lines(folder)
+        run = _as_said(folder)
+        if run.end is None and _let_go(folder):
+            _bury(home, folder)
+            run = _as_said(folder)
     except FileNotFoundError:  # somebody has just dropped it
         return None
-    return _run(identity, job, lines)
+    return run
 
 
 def answer(home: Home, actor: Actor, identity: str) -> Any:
@@ -187,11 +187,19 @@ def drop(home: Home, identity: str) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(identity: str, job: Mapping[str, Any], lines: Sequence[Mapping[str, Any]]) -> Run:
+def _as_said(folder: Path) -> Run:
+    said = (folder / "progress.jsonl").stat()
+    return _run(folder, said.st_size, said.st_mtime_ns)
+
+
+@lru_cache(maxsize=512)
+def _run(folder: Path, _size: int, _written: int) -> Run:
+    """Return what the folder says; every page looks, and most runs have long ended."""
+    job, lines = _job(folder), _lines(folder)
     at: Mapping[str, Any] = next((one for one in reversed(lines) if "index" in one), {})
     end: Mapping[str, Any] = next((one for one in lines if "end" in one), {})
     return Run(
-        id=identity,
+        id=folder.name,
         action=job["action"],
         actor=job["actor"]["name"],
         title=job["actor"]["title"],
@@ -211,6 +219,10 @@ def _run(identity: str, job: Mapping[str, Any], lines: Sequence[Mapping[str, Any
 def _folder(home: Home, identity: str) -> Path | None:
     folder = home.uploads / identity
     return folder if _NAME.fullmatch(identity) and folder.is_dir() else None
+
+
+def _job(folder: Path) -> Mapping[str, Any]:
+    return json.loads((folder / "job.json").read_text(encoding="utf-8"))
 
 
 def _lines(folder: Path) -> list[Mapping[str, Any]]:
@@ -236,12 +248,13 @@ def _let_go(folder: Path) -> bool:
     return True
 
 
-def _bury(home: Home, folder: Path, job: Mapping[str, Any]) -> None:
+def _bury(home: Home, folder: Path) -> None:
     """End a run that was cut off, unless it or another look has said its end meanwhile."""
     if any("end" in line for line in _lines(folder)):
         return
     for path in folder.glob("file-*"):
         path.unlink(missing_ok=True)
+    job = _job(folder)
     identity = record_error(home, "cut off", job["now"], doing=job["action"])
     # A line cut in the middle must not swallow this one.
     _say(folder, {"end": "broken", "words": _CUT_OFF.format(identity)}, before=b"\n")
@@ -252,7 +265,7 @@ def _say(folder: Path, line: Mapping[str, Any], before: bytes = b"") -> None:
         progress.write(before + json.dumps(line, ensure_ascii=False).encode() + b"\n")
 
 
-def _forget_old(home: Home, now: datetime) -> None:
+def forget_old(home: Home, now: datetime) -> None:
     """Drop runs older than a day, and end those that were cut off, with their uploaded bytes."""
     oldest = f"{now - KEPT_FOR:%Y%m%d%H%M%S}"
     for path in home.uploads.glob("*") if home.uploads.is_dir() else ():
