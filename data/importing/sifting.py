@@ -24,6 +24,7 @@ _DATE_LIKE = (
 _MONTH_LIKE = r"\d{4}|\d{1,2}[./-]\d{2}"
 _QUARTER_LIKE = r"кв.*\d{4}|\d{4}.*кв"
 _STATING = (kinds.TOTAL, kinds.FOOTER, kinds.UNDER, kinds.SECTION)  # rows that may print a count
+_WORDS_LOOKED_AT = 400  # signs
 _ABOVE = 10  # rows over the header in which a count may be printed
 
 
@@ -183,7 +184,12 @@ def _cells(sheet: Sheet, numbers: Sequence[int]) -> dict[int, list[str]]:
 
 
 def _lists(cells: pa.Table) -> list[list[str]]:
-    columns = [column.to_pylist() for column in cells.columns]
+    # What a row is shows in the first words of its cells, and a cell may be a whole letter.
+    begins = pc.SliceOptions(start=0, stop=_WORDS_LOOKED_AT)
+    columns = [
+        pc.call_function("utf8_slice_codeunits", [column], begins).to_pylist()
+        for column in cells.columns
+    ]
     return [[tidy(cell or "") for cell in row] for row in zip(*columns, strict=True)]
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from data.reader.sheet import Fault, Merge
 
 _CHUNK = 1 << 20
+_LONGEST_ROW = 1 << 24
 _MOST_FAULTS = 200_000  # then the sheet is all faults, and naming them helps nobody
 _ROW_END = b"row>"
 _CELL = re.compile(rb"<(?:\w+:)?c(?:\s([^<>]*))?>")
@@ -46,8 +47,10 @@ def sheet_marks(path: Path, part: str) -> Marks:
             block = carry + chunk
             end = block.rfind(_ROW_END) + len(_ROW_END)
             if end < len(_ROW_END):
-                carry = block
-                continue
+                if len(block) < _LONGEST_ROW:
+                    carry = block
+                    continue
+                end = len(block)  # no row of cells: carried on, it would be copied without end
             _look_at_rows(block[:end], marks)
             carry = block[end:]
     _look_at_rows(carry, marks)

@@ -147,6 +147,8 @@ def _table(name: str, batch: pa.RecordBatch) -> pa.Table:
             f"можно до {limits().rows} строк и {limits().columns} столбцов. "
             "Разбейте выгрузку по месяцам."
         )
+    for cells in batch.columns:
+        _refuse_long(name, cells)
     names = [f"c{i}" for i in range(batch.num_columns)]
     return pa.Table.from_arrays([_without_empty(column) for column in batch.columns], names=names)
 
@@ -157,6 +159,20 @@ def _without_empty(column: pa.Array) -> pa.Array:
     if not pc.call_function("any", [empty]).as_py():
         return column
     return pc.call_function("if_else", [empty, pa.scalar(None, pa.string()), column])
+
+
+def _refuse_long(name: str, cells: pa.Array) -> None:
+    """Raise FileRefused when a cell of a column is longer than Excel itself lets it be."""
+    bytes_long = pc.call_function("max", [pc.call_function("binary_length", [cells])]).as_py()
+    if (bytes_long or 0) <= limits().characters:  # bytes are counted in no time, signs are not
+        return
+    lengths = pc.call_function("utf8_length", [cells]).to_pylist()
+    row, longest = max(enumerate(lengths, start=1), key=lambda one: one[1] or 0)
+    if longest > limits().characters:
+        raise FileRefused(
+            f"На листе «{name}» в строке {row} есть ячейка длиннее {limits().characters} знаков. "
+            "Сократите в ней текст и загрузите снова."
+        )
 
 
 def _fault(error: fastexcel.CellError) -> Fault:

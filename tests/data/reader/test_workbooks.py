@@ -124,3 +124,12 @@ def test_too_many_columns(tmp_path) -> None:
     path = xlsx_file(tmp_path / "a.xlsx", [["x"] * (limits().columns + 1)])
     with pytest.raises(FileRefused, match=f"{limits().columns + 1} столбцов"):
         list(workbook_sheets(path))
+
+
+@pytest.mark.parametrize("letter", ["x", "я"])
+def test_a_cell_is_as_long_as_excel_lets_it_be(tmp_path, letter) -> None:
+    most = limits().characters
+    (sheet,) = workbook_sheets(saved(tmp_path, workbook({"A1": "a", "A2": letter * most})))
+    assert sheet.row(1) == [letter * most]
+    with pytest.raises(FileRefused, match=rf"«S» в строке 2 .* длиннее {most} знаков.*\.$"):
+        workbook_sheets(saved(tmp_path, workbook({"A1": "a", "A2": letter * (most + 1)})))
