@@ -1,10 +1,15 @@
 """What every test may count on: a home of its own, the browser, the real inputs."""
 
 import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from data.importing import isolation
+from data.limits import Limits, limits
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,6 +27,23 @@ def home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SVODKA_HOME", str(home))
     monkeypatch.setenv("SVODKA_BACKUPS", "0")  # a copy a day is for districts
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def room_for_pytest() -> Iterator[None]:
+    """Let a file add to this process what it may add to an importer.
+
+    An importer has loaded a fraction of what a test run has, and the run takes ever more.
+    """
+
+    def roomy() -> Limits:
+        used = int(Path("/proc/self/statm").read_text().split()[0]) * 4096 >> 20
+        return replace(limits(), address_space_mb=limits().address_space_mb + used)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(isolation, "limits", roomy)
+    yield
+    patch.undo()
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,6 @@ from data.home import Home, home_at
 from data.importing.importer import Job, confirm_previews, preview_files
 from data.snapshots import current
 from tests.data import invented
-from tests.data.conftest import room_for_pytest as room_for_pytest
 from tests.data.exports import NOW, csv_file, drawn, take_in
 
 YEARS = (2025, 2026)

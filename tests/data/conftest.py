@@ -1,16 +1,13 @@
-"""A home with the shipped directories, and limits that leave room for what pytest has loaded."""
+"""A home with the shipped directories."""
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from data.engines import duck
 from data.home import Home, home_at
-from data.importing import isolation
-from data.limits import limits
 from data.seeds import registers_of
 from tests.data.exports import NOW
 
@@ -39,19 +36,6 @@ def new_home(tmp_path_factory, seeded):
 def home(new_home) -> Home:
     """Return a home with the shipped directories and no data."""
     return new_home()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def room_for_pytest() -> Iterator[None]:
-    # An importer has loaded a fraction of what a whole test run has: the limit is what a file may
-    # add, here as there.
-    patch = pytest.MonkeyPatch()
-    used = int(Path("/proc/self/statm").read_text().split()[0]) * 4096 >> 20
-    roomy = replace(limits(), address_space_mb=limits().address_space_mb + used)
-    patch.setattr(isolation, "limits", lambda: roomy)
-    yield
-    patch.undo()
-    duck.close_all()
 
 
 @pytest.fixture(autouse=True)

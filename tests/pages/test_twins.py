@@ -13,7 +13,6 @@ from data.home import Home, home_at
 from data.queries.selection import Selection
 from data.snapshots import current
 from data.texts import texts_path
-from tests.data.conftest import room_for_pytest as room_for_pytest
 from tests.data.exports import NOW, csv_file, drawn, take_in
 from tests.pages.conftest import Opener, texts
 from tests.pages.test_summary import markup
