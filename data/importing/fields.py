@@ -120,6 +120,9 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "appeals_quarters": ("quarter",),
 }
 
+# Fields that number the rows of their table.
+NUMBERED = ("external_id", "number")
+
 # What makes two rows of a report speak of the same thing (contract, section 2).
 KEYS: dict[str, tuple[str, ...]] = {
     "page_months": ("month", "recipient", "page"),

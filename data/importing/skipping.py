@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from data.importing import kinds
+from data.importing.fields import NUMBERED, REQUIRED
 from data.importing.headers import form
 from data.importing.profile import Profile
 from data.importing.recognition import Match, fits
@@ -104,7 +105,9 @@ def _kind(number: int, row: Sequence[str], table: Table, merged: bool) -> str | 
 
 def _kind_of_complete(number: int, key: str, texts: Sequence[str], table: Table) -> str | None:
     """Return the kind of a row with a number and a date that only look like these."""
-    if kinds.begins_as_total(key):
+    numbered = REQUIRED[table.match.profile.table][0] in NUMBERED
+    # «Всего лишь парк» may be the subject of a hearing, and is never the number of a message.
+    if kinds.is_total(key) or (numbered and kinds.begins_as_total(key)):
         return kinds.TOTAL
     if len(texts) > _FEW or is_id(key, table):
         return None

@@ -10,7 +10,7 @@ from data.importing.asks import Ask, asks_about
 from data.importing.clocks import length_said
 from data.importing.dated import dated
 from data.importing.distinct import Look, Misread, Part, nothing, said_table
-from data.importing.fields import DATED, TABLES, Kind
+from data.importing.fields import DATED, NUMBERED, TABLES, Kind
 from data.importing.identifiers import PLAIN_SQL, identifier, rounded
 from data.importing.normal import normal, tidy
 from data.importing.quarters import quarter_said
@@ -20,7 +20,6 @@ STATES = ("outcome", "status", "kind", "hidden")
 
 _WORDS = {Kind.FLAG: "BOOLEAN", Kind.EVIDENCE: "BOOLEAN", Kind.NUMBER: "INTEGER"}
 _EXAMPLES = 3
-_NUMBERED = ("external_id", "number")
 # What indicators count by the word itself, in whatever spelling it came.
 _COUNTED = {normal(word): word for word in ("исполнено", "публичные слушания")}
 # Kept letter by letter: what is hashed, masked or parted elsewhere.
@@ -67,7 +66,7 @@ def _part(look: Look, name: str, kind: Kind) -> Part:
         return _duration(look, name)
     if not look.has(name):
         return Part({f"_{name}": nothing("VARCHAR")})
-    if name in _NUMBERED:
+    if name in NUMBERED:
         return _identifier(look, name)
     if name == "quarter":
         return _quarter(look)
