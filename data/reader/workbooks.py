@@ -13,7 +13,7 @@ from data.errors import FileRefused
 from data.limits import limits
 from data.reader.marks import sheet_marks, without_unknown_errors
 from data.reader.open_document import error_cells
-from data.reader.sheet import HEADROOM, Fault, Sheet
+from data.reader.sheet import HEADROOM, Fault, Merge, Sheet
 from data.reader.xlsx import Contents, Part, contents
 
 # Above this a float no longer tells neighbouring whole numbers apart in 15 shown digits.
@@ -108,7 +108,25 @@ def _read(reader: fastexcel.ExcelReader, path: Path, name: str, part: str | None
             "книгу («Вставить значения») и загрузите её."
         ) from error
     faults = () if errors is None else tuple(_fault(error) for error in errors.errors)
-    return Sheet(name, _table(name, batch), native=True, faults=faults or error_cells(path, name))
+    return Sheet(
+        name,
+        _table(name, batch),
+        native=True,
+        faults=faults or error_cells(path, name),
+        merges=_merges(path, name),
+    )
+
+
+def _merges(path: Path, name: str) -> tuple[Merge, ...]:
+    """Return the merged cells of a sheet that is no xlsx, where the format tells them."""
+    import python_calamine
+
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+        found = book.get_sheet_by_name(name).merged_cell_ranges or []
+    except python_calamine.CalamineError:
+        return ()  # a remark on the cells, which were read without it
+    return tuple(Merge(a[0] + 1, a[1], b[0] + 1, b[1]) for a, b in found)
 
 
 def _read_xlsx(reader: fastexcel.ExcelReader, path: Path, name: str, part: str) -> Sheet:

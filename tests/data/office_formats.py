@@ -15,9 +15,17 @@ _SECTOR = 512
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
-def xls_file(path: Path, sheets: Mapping[str, Rows], hidden: Sequence[str] = ()) -> Path:
-    """Write an Excel 97 workbook (texts, numbers, «#ДЕЛ/0!» for an exception) and return the path."""
-    bodies = [_biff_sheet(rows) for rows in sheets.values()]
+def xls_file(
+    path: Path,
+    sheets: Mapping[str, Rows],
+    hidden: Sequence[str] = (),
+    merges: Sequence[tuple[int, int, int, int]] = (),
+) -> Path:
+    """Write an Excel 97 workbook (texts, numbers, «#ДЕЛ/0!» for an exception) and return the path.
+
+    ``merges`` are (first row, last row, first column, last column) from 0, of every sheet.
+    """
+    bodies = [_biff_sheet(rows, merges) for rows in sheets.values()]
     bof = _biff(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
     code_page = _biff(0x42, struct.pack("<H", 1200))
     names = [
@@ -105,7 +113,7 @@ def _biff(kind: int, body: bytes) -> bytes:
     return struct.pack("<HH", kind, len(body)) + body
 
 
-def _biff_sheet(rows: Rows) -> bytes:
+def _biff_sheet(rows: Rows, merges: Sequence[tuple[int, int, int, int]]) -> bytes:
     said = _biff(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))
     width = max((len(row) for row in rows), default=0)
     said += _biff(0x200, struct.pack("<IIHHH", 0, len(rows), 0, width, 0))
@@ -119,6 +127,9 @@ def _biff_sheet(rows: Rows) -> bytes:
             elif value not in ("", None):
                 text = str(value).encode("utf-16-le")
                 said += _biff(0x204, at + struct.pack("<HB", len(text) // 2, 1) + text)
+    if merges:
+        listed = b"".join(struct.pack("<HHHH", *merge) for merge in merges)
+        said += _biff(0xE5, struct.pack("<H", len(merges)) + listed)
     return said + _biff(0x0A, b"")
 
 

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.data.exports import csv_file, drawn, reading_of, rows_of, xlsx_file
+from tests.data.office_formats import xls_file
 
 IM = ["Номер инцидента", "Дата создания", "Группа тем", "Тема", "Итог"]
 HEADER = "|".join(IM)
@@ -163,6 +164,18 @@ def test_a_cell_merged_downwards_belongs_to_every_row(tmp_path) -> None:
         (2, "12-ОГ"), (3, "12-ОГ"), (4, "13-ОГ"), (6, "14-ОГ"),
     ]  # fmt: skip
     assert (reading.rows_read, reading.skipped) == (5, {"пустые": 1})
+
+
+def test_merged_cells_of_an_old_workbook(tmp_path) -> None:
+    rows = [
+        ["Рег. №", "Дата регистрации", "Вопрос", "Результат"],
+        ["12-ОГ", "01.02.2025", "Дороги", "Разъяснено"],
+        ["", "", "Снег", "Поддержано"],
+    ]
+    path = xls_file(tmp_path / "a.xls", {"Лист1": rows}, merges=[(1, 2, 0, 0), (1, 2, 1, 1)])
+    reading = reading_of(path)
+    assert [row["key"] for row in rows_of(reading)] == ["12-ОГ", "12-ОГ"]
+    assert reading.refusals == ()
 
 
 def test_totals_and_signatures_of_a_report(tmp_path) -> None:
