@@ -11,7 +11,7 @@ import pandas as pd
 from access.rights import Actor, Right, require
 from analytics import achievement
 from analytics.definitions import Indicator
-from analytics.prospects import end_of_year, months_of, movement
+from analytics.prospects import end_of_year, months_of, movement, steadiness
 from analytics.verdicts import Verdict
 from answers.prospect_words import arrow_words, card_words
 from data.queries.selection import Selection
@@ -104,7 +104,9 @@ def _card(
         so_far = (now.numerator or 0, now.denominator or 0)
         forecast = end_of_year(past, so_far, now.plan, as_of)
         remaining = card_words(one, forecast, now.plan, below=now.below)
-    arrow = arrow_words(movement(past)) if now.judged else ""
+    arrow = ""
+    if now.judged:
+        arrow = arrow_words(movement(past), steadiness(past, now.plan, one.minimum_n))
     return Card(one, now, remaining, arrow, _line(months, one, end))
 
 

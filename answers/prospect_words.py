@@ -12,6 +12,10 @@ from analytics.words import capital, counted, number, percent, plan_percent, plu
 OUT_OF_REACH = "план уже недостижим"
 ARROWS: Mapping[Arrow, str] = {Arrow.UP: "↗", Arrow.DOWN: "↘"}
 
+_CONTRARY: Mapping[Arrow, Variation] = {
+    Arrow.UP: Variation.WORSENING,
+    Arrow.DOWN: Variation.IMPROVING,
+}
 _UNITS: Mapping[str, tuple[str, str, str]] = {
     "messages": ("сообщение", "сообщения", "сообщений"),
     "page_months": ("выполненная норма", "выполненные нормы", "выполненных норм"),
@@ -112,12 +116,18 @@ def variation_words(found: Steadiness, moves: Movement) -> str:
         said = f"За {over}{how} {_MOVES[moves.arrow]}"
     if found.variation is Variation.FEW:
         return f"{said}."
-    return f"{said}; {_VARIATIONS[found.variation]}."
+    contrary = _CONTRARY.get(moves.arrow) is found.variation
+    return f"{said}{', но' if contrary else ';'} {_VARIATIONS[found.variation]}."
 
 
-def arrow_words(moves: Movement) -> str:
-    """Return «↘ снижается» for a card; empty when no test allows an arrow."""
-    return f"{ARROWS[moves.arrow]} {moves.arrow}" if moves.arrow in ARROWS else ""
+def arrow_words(moves: Movement, found: Steadiness) -> str:
+    """Return «↘ снижается за год» for a card; empty when no test allows an arrow.
+
+    Empty too when the last month stands out to the other side: the two would contradict each other.
+    """
+    if moves.arrow not in ARROWS or found.variation is _CONTRARY[moves.arrow]:
+        return ""
+    return f"{ARROWS[moves.arrow]} {moves.arrow}{' за год' if moves.seasonal else ''}"
 
 
 def between(low: float, high: float, plan: float | None = None) -> str:

@@ -42,12 +42,22 @@ def notes_here(here: District, chart: str, starts: Iterable[date]) -> tuple[Note
 
 def draw_notes(here: District, chart: str, notes: Sequence[Note]) -> None:
     """Draw what the marks mean and, for those who may, the way to add and take back one."""
+    draw_legend(notes)
+    draw_annotating(here, chart)
+
+
+def draw_legend(notes: Sequence[Note]) -> None:
+    """Draw what the numbers on the chart mean."""
     lines = [f"**{note.number}** · {note.days} — {literal(note.text)}" for note in notes]
     if lines:
         st.caption("  \n".join(lines))
     said = st.session_state.pop(_SAID, None)
     if said:
         st.success(literal(said))
+
+
+def draw_annotating(here: District, chart: str) -> None:
+    """Draw the way to add a note, to take one off and to put it back; nothing without the right."""
     if may(here.actor, Right.ANNOTATE):
         with st.expander("Пометки на графиках"):
             _draw_adding(here, chart)

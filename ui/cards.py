@@ -22,7 +22,8 @@ class Card:
     """One indicator as it stands on a card.
 
     value, plan and gap are percents or None; `months` is what charts.sparkline takes; `note` is a
-    short sentence below the verdict («нужно ещё 71 из ожидаемых 1 416») or empty.
+    short sentence below the verdict («нужно ещё 71 сообщение из ожидаемых 212 до 31.12») or empty;
+    `arrow` is «↘ снижается» or empty.
     """
 
     indicator: str
@@ -37,6 +38,7 @@ class Card:
     unfinished: bool
     months: pd.DataFrame
     note: str = ""
+    arrow: str = ""
 
 
 def draw_cards(cards: Sequence[Card]) -> None:
@@ -62,7 +64,12 @@ def card_face(card: Card) -> str:
     shown = status(card.verdict, card.unfinished)
     verdict = f'<div class="verdict">{signed(shown)}</div>'
     if card.verdict == Verdict.NOT_APPLICABLE:
-        why = '<div class="small">Показатель не делится по выбранному фильтру.</div>'
+        lacking = "Показатель не делится по выбранному фильтру."
+        if card.denominator is not None:
+            lacking = (
+                f"Плана на этот год нет. {number(card.numerator)} из {number(card.denominator)}."
+            )
+        why = f'<div class="small">{lacking}</div>'
         return f'<div class="card-face"><div class="figure">—</div>{verdict}{why}</div>'
     against = f"план {plan_percent(card.plan)}"
     if card.gap is not None:
@@ -70,7 +77,7 @@ def card_face(card: Card) -> str:
     line = sparkline(card.months)
     said = escape(line.words, quote=True)
     lines = [
-        f'<div class="figure">{percent(card.value, card.plan)}</div>',
+        f'<div class="figure">{percent(card.value, card.plan)}{_arrow(card.arrow)}</div>',
         f'<div class="small">{against}</div>',
         f'<div class="small">{number(card.numerator)} из {number(card.denominator)}</div>',
         f'<img class="spark" src="{line.address}" alt="{said}" title="{said}">',
@@ -79,3 +86,10 @@ def card_face(card: Card) -> str:
     if card.note:
         lines.append(f'<div class="small">{escape(card.note)}</div>')
     return f'<div class="card-face">{"".join(lines)}</div>'
+
+
+def _arrow(words: str) -> str:
+    if not words:
+        return ""
+    said = "Проверено по месяцам: это не случайные колебания"
+    return f' <span class="move" title="{said}">{escape(words)}</span>'

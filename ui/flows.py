@@ -32,6 +32,7 @@ def card_of(card: answered.Card) -> Card:
         unfinished=now.unfinished,
         months=card.months,
         note=card.remaining or "",
+        arrow=card.arrow,
     )
 
 

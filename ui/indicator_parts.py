@@ -1,19 +1,33 @@
-"""One indicator on a screen: its line against the plan, and who pulls it down."""
+"""One indicator on a screen: its line against the plan, its prospects, and who pulls it down."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
 
 import pandas as pd
 import streamlit as st
 
 from analytics.words import day
 from answers.achievement_table import breakdown, in_time
+from answers.annotations import chart_of
 from answers.cards import Card, last_day
+from answers.prospects import prospects
+from charts.annotations import mark
 from charts.plan_path import Grain, plan_path
+from charts.plan_years import plan_years
+from charts.years_beside import years_beside
 from data.queries.selection import Selection
+from ui.annotations import draw_annotating, draw_legend, notes_here
 from ui.cached import kept
 from ui.district import District
 from ui.links import page_link
 from ui.pictures import picture
 from ui.tables import Column, draw_export, draw_table
 
+GRAINS: dict[str, str] = {
+    "cumulative": "с начала года", "month": "месяцы", "quarter": "кварталы", "year": "годы",
+}  # fmt: skip
+SIDES = {"row": "подряд", "beside": "рядом"}
 PLACES = {"settlement": "по поселениям", "block": "по блокам", "source": "по источникам"}
 _NAMES = {"settlement": "Поселение", "block": "Отраслевой блок", "source": "Источник"}
 _NUMBERS = (
@@ -27,22 +41,84 @@ _NUMBERS = (
 )
 
 
-def draw_path(here: District, asked: Selection, card: Card, grain: Grain, notes: list[str]) -> None:
+@dataclass(frozen=True)
+class Way:
+    """How a line is drawn: «cumulative», «month», «quarter» or «year», and its years beside."""
+
+    grain: str
+    beside: bool
+
+
+def draw_path(here: District, asked: Selection, card: Card, way: Way, notes: list[str]) -> None:
     """Draw the indicator over all its years against the plan, with the table behind."""
     name = card.indicator.short_name
+    grain = cast("Grain", way.grain)
     path = kept(in_time, here, asked, card.indicator.key, grain)
     if path.empty:
         narrowed = bool(asked.places())
         advice = "Снимите один из фильтров." if narrowed else "Она появится с первыми событиями."
         st.markdown(f"Линии нет: событий по показателю не найдено. {advice}")
         return
+    known = kept(prospects, here, asked, card.indicator.key)
+    usual = (
+        known.steady.chart if known and known.steady.chart and known.steady.chart.enough else None
+    )
+    chart, marks = chart_of(card.indicator), ()
+    if way.beside:
+        figure = years_beside(path, grain, here.colours)
+    else:
+        figure = plan_path(path, grain, here.colours, known.end if known else None, usual)
+        marks = notes_here(here, chart, path["start"])
+        figure = mark(figure, marks, path["start"], here.colours, by_place=True)
     with st.container(key="wide_path"):
-        picture(plan_path(path, grain, here.colours), "path", f"{name}: факт и план")
+        picture(figure, "path", f"{name}: факт и план")
+    draw_legend(marks)
+    _draw_prospects(here, asked, card)
     with st.expander("Таблица к графику"):
         columns = (Column("start", "Начало", "day"), *_NUMBERS)
         with st.container(key="rows_path"):
             draw_table(path.iloc[::-1], columns)
         draw_export(here.actor, _titled(path, columns), name, notes, "pokazatel_vo_vremeni")
+    draw_annotating(here, chart)
+
+
+def draw_years(here: District, asked: Selection, card: Card, rows: pd.DataFrame) -> None:
+    """Draw the indicator along the years of its plan, with what is within reach ahead.
+
+    ``rows``: answers.achievement_table.plan_and_fact; their table stands above on the page.
+    """
+    own = rows[rows["indicator"] == card.indicator.key].reset_index(drop=True)
+    chart = chart_of(card.indicator)
+    starts = [date(year, 1, 1) for year in own["year"]]
+    marks = notes_here(here, chart, starts)
+    figure = mark(plan_years(own, here.colours), marks, starts, here.colours, by_place=True)
+    with st.container(key="wide_path"):
+        picture(figure, "years", f"{card.indicator.short_name}: план, факт и прогноз по годам")
+    draw_legend(marks)
+    if own["forecast"].notna().any():
+        st.caption(
+            "Пунктир — прогноз, полоса — его пределы с вероятностью 95 %. Вперёд видно настолько, "
+            "на сколько лет есть данные."
+        )
+    _draw_prospects(here, asked, card)
+    draw_annotating(here, chart)
+
+
+def _draw_prospects(here: District, asked: Selection, card: Card) -> None:
+    """Draw where the year goes, whether the plan can be relied upon, and whether the share moves."""
+    known = kept(prospects, here, asked, card.indicator.key)
+    if known is None:
+        return
+    answers = (
+        ("Чем кончится год", known.of_end),
+        ("Можно ли рассчитывать на план?", known.of_plan),
+        ("Меняется ли?", known.of_change),
+    )
+    for question, words in answers:
+        if words:
+            st.markdown(
+                f"**{question}** {words}" if question[-1] == "?" else f"**{question}.** {words}"
+            )
 
 
 def draw_breakdown(here: District, asked: Selection, card: Card, by: str, notes: list[str]) -> None:

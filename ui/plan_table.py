@@ -31,7 +31,7 @@ def plan_table_markup(frame: pd.DataFrame, addresses: dict[Any, str]) -> str:
         name = escape(f"{key}. {capital(own['name'].iloc[0])}")
         rows.append(f'<tr><td><a href="{address}" target="_self">{name}</a></td>{cells}</tr>')
     return (
-        '<div class="table-frame"><table><thead><tr><th scope="col">Показатель</th>'
+        '<div class="table-frame whole"><table><thead><tr><th scope="col">Показатель</th>'
         f"{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
@@ -42,7 +42,7 @@ def _cell(row: dict[str, Any] | None) -> str:
     plan = f'<span class="small">план {plan_percent(row["plan"])}</span>'
     verdict = row["verdict"]
     if not isinstance(verdict, str):
-        return plan
+        return f"{_forecast(row, 'прогноз')}{plan}"
     if verdict == Verdict.NOT_APPLICABLE:
         return "не применимо"
     if not row["denominator"]:
@@ -53,5 +53,20 @@ def _cell(row: dict[str, Any] | None) -> str:
         f'<span title="{escape(shown.words)}, {counts}">'
         f'<span class="sign-{shown.key}">{shown.sign}</span> '
         f"<b>{percent(row['value'], row['plan'])}</b></span><br>"
-        f'<span class="small">{counts}</span><br>{plan}'
+        f'<span class="small">{counts}</span><br>{_forecast(row, "к 31.12")}{plan}'
+    )
+
+
+def _forecast(row: dict[str, Any], when: str) -> str:
+    """A line on what is ahead, its limits in the tooltip; nothing where nothing can be said."""
+    value = row.get("forecast")
+    if value is None or pd.isna(value):
+        return ""
+    low, high = (
+        percent(row["forecast_low"], row["plan"]),
+        percent(row["forecast_high"], row["plan"]),
+    )
+    return (
+        f'<span class="small" title="С вероятностью 95 % от {low} до {high}">'
+        f"{when} {percent(value, row['plan'])}</span><br>"
     )

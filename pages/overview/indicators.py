@@ -8,20 +8,23 @@ from analytics.words import capital, day, percent, plan_percent, points
 from answers.achievement_table import dimensions_of, plan_and_fact, plan_and_fact_table
 from answers.cards import cards, last_day
 from answers.overview import conclusion
-from charts.plan_path import Grain
 from ui.asked import selection, switch
 from ui.cached import kept
 from ui.district import district
 from ui.empty import next_steps
 from ui.filters import filters
-from ui.indicator_parts import PLACES, draw_breakdown, draw_path
+from ui.indicator_parts import (
+    GRAINS,
+    PLACES,
+    SIDES,
+    Way,
+    draw_breakdown,
+    draw_path,
+    draw_years,
+)
 from ui.links import page_link
 from ui.plan_table import draw_plan_table
 from ui.tables import draw_export
-
-GRAINS: dict[Grain, str] = {
-    "cumulative": "с начала года", "month": "каждый месяц", "quarter": "каждый квартал",
-}  # fmt: skip
 
 here = district()
 title = st.empty()
@@ -47,13 +50,17 @@ names = {
 with st.container(key="switches", horizontal=True, vertical_alignment="bottom"):
     key = switch("indicator", "Показатель", names, wide=True)
     grain = switch("grain", "Считать", GRAINS)
+    beside = grain != "year" and switch("years", "Годы", SIDES) == "beside"
 card = next(card for card in shown if str(card.indicator.key) == key)
 now = card.standing
 said = now.verdict
 if now.value is not None:
     said = f"{percent(now.value, now.plan)} при плане {plan_percent(now.plan)}, {points(now.gap)}"
 st.header(f"{capital(card.indicator.short_name)}: {said}", anchor=False)
-draw_path(here, always, card, grain, notes)  # pyright: ignore[reportArgumentType]
+if grain == "year":
+    draw_years(here, always, card, years)
+else:
+    draw_path(here, always, card, Way(grain, beside), notes)
 
 places = {name: PLACES[name] for name in dimensions_of(card.indicator)}
 if places and now.value is not None:

@@ -8,7 +8,7 @@ import pytest
 
 from access.rights import DEMO_ACTOR as ACTOR
 from access.rights import AccessDenied, Actor
-from analytics.prospects import end_of_year, months_of, movement
+from analytics.prospects import end_of_year, months_of, movement, steadiness
 from answers.cards import cards, last_day
 from answers.prospect_words import arrow_words, card_words
 from data.queries.selection import Selection
@@ -102,7 +102,8 @@ def test_what_remains_and_the_arrow_are_those_of_the_prospects(invented_facts):
         recent = months[[one.year >= day.year - 2 for one in months["month"]]]
         end = end_of_year(recent, (now.numerator, now.denominator), now.plan, day)
         assert card.remaining == card_words(card.indicator, end, now.plan, below=now.below)
-        assert card.arrow == arrow_words(movement(recent))
+        steady = steadiness(recent, now.plan, card.indicator.minimum_n)
+        assert card.arrow == arrow_words(movement(recent), steady)
         spoken += card.remaining is not None
     assert spoken
 

@@ -105,6 +105,10 @@ def test_a_move_is_said_with_its_test_and_the_last_month():
         "За 24 месяца с поправкой на сезон доля снижается, и это не случайность; последний месяц — "
         "обычное колебание."
     )
+    better = replace(STEADY, variation=Variation.IMPROVING)
+    assert "случайность, но последний месяц заметно лучше обычного" in variation_words(
+        better, MOVES
+    )
     few = replace(STEADY, variation=Variation.FEW)
     flat = Movement(Arrow.NONE, 7, seasonal=False)
     assert plain(variation_words(few, flat)) == ("За 7 месяцев устойчивого роста или снижения нет.")
@@ -113,7 +117,17 @@ def test_a_move_is_said_with_its_test_and_the_last_month():
 
 
 def test_an_arrow_stands_only_where_a_test_allows_it():
-    assert arrow_words(MOVES) == "↘ снижается"
-    assert arrow_words(Movement(Arrow.UP, 24, seasonal=True)) == "↗ растёт"
-    assert arrow_words(Movement(Arrow.NONE, 24, seasonal=True)) == ""
-    assert arrow_words(Movement(Arrow.UNKNOWN, 2, seasonal=False)) == ""
+    assert arrow_words(MOVES, STEADY) == "↘ снижается за год"
+    assert arrow_words(Movement(Arrow.UP, 12, seasonal=False), STEADY) == "↗ растёт"
+    assert arrow_words(Movement(Arrow.NONE, 24, seasonal=True), STEADY) == ""
+    assert arrow_words(Movement(Arrow.UNKNOWN, 2, seasonal=False), STEADY) == ""
+
+
+def test_an_arrow_never_contradicts_the_last_month():
+    better = replace(STEADY, variation=Variation.IMPROVING)
+    worse = replace(STEADY, variation=Variation.WORSENING)
+    rising = Movement(Arrow.UP, 24, seasonal=True)
+    assert arrow_words(MOVES, better) == ""
+    assert arrow_words(MOVES, worse) == "↘ снижается за год"
+    assert arrow_words(rising, worse) == ""
+    assert arrow_words(rising, better) == "↗ растёт за год"

@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from analytics.control import Chart
+from analytics.outlooks import YearEnd
 from charts.palette import LIGHT
 from charts.plan_path import plan_path
 
@@ -39,10 +41,10 @@ def test_fact_and_plan_keep_values_and_order():
     assert "h" in _trace(figure, "план").line.shape  # steps, not slopes
 
 
-def test_the_axis_is_0_to_100_and_of_categories():
-    figure = plan_path(_frame(), "month", LIGHT)
-    assert figure.layout.yaxis.range[0] == 0
-    assert figure.layout.yaxis.range[1] >= 100
+def test_the_axis_is_zoomed_to_the_data_and_of_categories():
+    figure = plan_path(_frame(), "month", LIGHT)  # 70 to 90
+    assert list(figure.layout.yaxis.tickvals) == [60, 70, 80, 90]
+    assert "шкала от 60 до 90 %" in [note.text for note in figure.layout.annotations]
     assert figure.layout.xaxis.type == "category"
     assert list(figure.layout.xaxis.ticktext) == [
         "ноя<br>2025",
@@ -65,11 +67,53 @@ def test_hover_is_a_sentence():
     )
 
 
+def _labels(figure):
+    return {note.text.replace("\u00a0", " "): note for note in figure.layout.annotations}
+
+
 def test_the_lines_are_labelled_at_their_ends_and_apart():
-    notes = plan_path(_frame(), "month", LIGHT).layout.annotations
-    words = {note.text.replace("\u00a0", " "): note for note in notes}
-    assert set(words) == {"план 90 %", "<b>89,96 %</b>"}
+    words = _labels(plan_path(_frame(), "month", LIGHT))
+    assert set(words) == {"план 90 %", "<b>89,96 %</b>", "шкала от 60 до 90 %"}
     assert words["план 90 %"].yshift - words["<b>89,96 %</b>"].yshift >= 16
+
+
+AHEAD = YearEnd(value=85.0, low=80.0, high=88.0, to_come=500, needed=460, chance=0.01)
+
+
+def test_a_cumulative_line_goes_on_to_december_in_a_band():
+    figure = plan_path(_frame(), "cumulative", LIGHT, AHEAD)
+    months = [f"2026-{n:02d}" for n in range(1, 13)]
+    assert list(figure.layout.xaxis.categoryarray) == ["2025-11", "2025-12", *months]
+    assert list(_trace(figure, "план").y) == [72, 72, 74, 90] + [90] * 10
+    band = _trace(figure, "пределы прогноза")
+    assert (list(band.x), list(band.y)) == (
+        ["2026-02", "2026-12", "2026-12"], [89.96, 88.0, 80.0],
+    )  # fmt: skip
+    line = _trace(figure, "прогноз")
+    assert (list(line.x), list(line.y)) == (["2026-02", "2026-12"], [89.96, 85.0])
+    said = line.text[1].replace("\u00a0", " ")
+    assert said == "Прогноз на 31 декабря: 85,0 %<br>от 80,0 % до 88,0 %"
+    assert {"прогноз 85,0 %", "<b>89,96 %</b>", "план 90 %"} <= set(_labels(figure))
+
+
+def test_only_a_cumulative_line_goes_on_and_not_past_december():
+    for grain, frame in (("month", _frame()), ("quarter", _frame()), ("cumulative", _december())):
+        names = {trace.name for trace in plan_path(frame, grain, LIGHT, AHEAD).data}
+        assert names == {"план", "факт", "значения"}
+
+
+def _december():
+    return _frame(["2026-09-01", "2026-10-01", "2026-11-01", "2026-12-01"])
+
+
+def test_months_have_the_limits_of_ordinary_fluctuation():
+    usual = Chart(centre=80, low=55.5, high=97.0, mean_range=7.8, points=24)
+    figure = plan_path(_frame(), "month", LIGHT, usual=usual)
+    assert list(_trace(figure, "обычно от").y) == [55.5] * 4
+    assert list(_trace(figure, "обычно до").y) == [97.0] * 4
+    assert list(figure.layout.yaxis.tickvals) == [50, 60, 70, 80, 90, 100]
+    assert {"обычно от 55,5 %", "обычно до 97,0 %"} <= set(_labels(figure))
+    assert len(plan_path(_frame(), "quarter", LIGHT, usual=usual).data) == 3
 
 
 def test_only_the_running_period_is_hollow():

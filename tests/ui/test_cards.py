@@ -47,7 +47,9 @@ def test_no_events_have_no_percent_and_no_gap():
 
 
 def test_not_applicable_shows_no_numbers_at_all():
-    face = _face(value=None, gap=None, verdict=Verdict.NOT_APPLICABLE)
+    face = _face(
+        value=None, gap=None, numerator=None, denominator=None, verdict=Verdict.NOT_APPLICABLE
+    )
     assert "не применимо" in face
     assert "из" not in face.replace("показатель", "")
     assert "<img" not in face
@@ -61,3 +63,13 @@ def test_the_small_line_says_itself_in_words():
 
 def test_a_note_is_text():
     assert "&lt;b&gt;" in _face(note="<b>")
+
+
+def test_an_arrow_stands_beside_the_figure_only_when_there_is_one():
+    assert "↘ снижается за год" in _face(arrow="↘ снижается за год")
+    assert "move" not in _face()
+
+
+def test_a_year_without_a_plan_says_so_and_keeps_its_counts():
+    face = _face(plan=None, gap=None, verdict=Verdict.NOT_APPLICABLE)
+    assert "Плана на этот год нет. 2 249 из 2 500." in face

@@ -45,3 +45,16 @@ def test_nothing_counted_and_not_applicable_are_words_and_no_zero():
 
 def test_a_name_is_text_and_no_markup():
     assert "<script>" not in shown(row("own", "<script>alert(1)</script>", 2024, 90.0))
+
+
+def test_what_is_ahead_stands_in_its_year_with_its_limits():
+    ahead = {"forecast": 74.44, "forecast_low": 74.016, "forecast_high": 74.85}
+    text = shown(
+        row(1, "имя", 2026, 74.0, unfinished=True, numerator=6137, denominator=8242, value=74.46,
+            verdict="похоже на выполнено", **ahead),
+        row(1, "имя", 2027, 76.0, **ahead),
+        row(1, "имя", 2028, 78.0, forecast=float("nan")),
+    )  # fmt: skip
+    assert "к 31.12 74,4\xa0%" in text
+    assert 'title="С вероятностью 95 % от 74,02\xa0% до 74,8\xa0%"' in text or "от 74,02" in text
+    assert text.count("прогноз 74,4\xa0%") == 1
