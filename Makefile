@@ -23,7 +23,7 @@ APT := $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive
 
 .PHONY: help
 help: ## что умеет make
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
 .PHONY: run
 run: .venv/run.stamp district ## установить нужное, подготовить демонстрационный район и открыть дашборд
@@ -48,6 +48,10 @@ district: .venv/run.stamp
 test: lint chromium ## все проверки и тесты
 	@echo 'Тесты…'
 	@$(PY) -m pytest -n 2 --dist loadfile
+
+.PHONY: test-long
+test-long: .venv/dev.stamp ## сбои при загрузке во всех местах: обрывы, полный диск, порча файлов (около 20 минут)
+	@SVODKA_LONG=1 $(PY) -m pytest tests/faults
 
 .PHONY: lint
 lint: .venv/dev.stamp ## стиль, слои и типы, без тестов

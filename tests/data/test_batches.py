@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+import duckdb
 import pytest
 
 from access.rights import DEMO_ACTOR, AccessDenied, Actor, Right
 from data import journal
 from data.batches import batches, clear_demo, republish, undo
+from data.engines import duck
 from data.errors import NotFound
 from data.home import Home
 from data.snapshots import current
@@ -94,6 +96,32 @@ def test_undo_publishes_and_is_journalled(home: Home, tmp_path) -> None:
     # Undone, the same file is new again.
     (again,) = take_in(home, im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|", "2|01.02.2025||Б|Т|"))
     assert (again["status"], again["rows_new"]) == ("imported", 2)
+
+
+def shown(home: Home) -> list[object]:
+    """Every fact and count that pages can see, without the numbers of batches."""
+    path = current(home).path
+    duck.close_all()
+    with duckdb.connect(str(path), read_only=True) as snapshot:
+        tables = [row[0] for row in snapshot.execute("SHOW TABLES").fetchall()]
+        told = ("batches", "refusals", "meta", "unknown_names")
+        return [
+            sorted(map(repr, snapshot.execute(f"FROM {name}").df().drop(
+                columns=["batch_id", "row_number"], errors="ignore").values.tolist()))
+            for name in sorted(tables) if name not in told
+        ]  # fmt: skip
+
+
+def test_an_undone_file_might_as_well_never_have_come(new_home, tmp_path) -> None:
+    first = im(tmp_path, "1.csv", "1|01.02.2025||Б|Первая|", "2|01.02.2025|05.02.2025|Б|Т|Решено")
+    middle = im(tmp_path, "2.csv", "1|01.02.2025|02.02.2025|Б|Вторая|Решено", "3|01.03.2025||Б|Т|")
+    last = im(tmp_path, "3.csv", "1|01.02.2025||Б|Третья|", "2|01.02.2025||Б|Т|")
+    with_it, without = new_home(), new_home()
+    take_in(with_it, first, middle, last)
+    undo(with_it, DEMO_ACTOR, 2, NOW)
+    take_in(without, first, last)
+    assert shown(with_it) == shown(without)
+    assert journal.live_imports(with_it).keys() == {1, 3}
 
 
 def test_each_act_needs_its_right(home: Home) -> None:
