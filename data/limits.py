@@ -20,6 +20,7 @@ class Limits:
     headroom: int
     columns: int
     characters: int
+    text_mb: int
     address_space_mb: int
     seconds: int
     least_seconds: int

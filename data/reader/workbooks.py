@@ -165,6 +165,10 @@ def _table(name: str, batch: pa.RecordBatch) -> pa.Table:
             f"можно до {limits().rows} строк и {limits().columns} столбцов. "
             "Разбейте выгрузку по месяцам."
         )
+    if batch.nbytes > limits().text_mb << 20:
+        raise FileRefused(
+            f"На листе «{name}» больше {limits().text_mb} МБ текста. Разбейте выгрузку по месяцам."
+        )
     for cells in batch.columns:
         _refuse_long(name, cells)
     names = [f"c{i}" for i in range(batch.num_columns)]

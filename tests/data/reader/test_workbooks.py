@@ -1,11 +1,13 @@
 """Workbooks into text cells."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
 
 from data.errors import FileRefused
 from data.limits import limits
+from data.reader import workbooks
 from data.reader.sheet import Fault, Merge
 from data.reader.workbooks import numbers_over_limit, workbook_sheets
 from tests.data.exports import xlsx_file
@@ -133,3 +135,11 @@ def test_a_cell_is_as_long_as_excel_lets_it_be(tmp_path, letter) -> None:
     assert sheet.row(1) == [letter * most]
     with pytest.raises(FileRefused, match=rf"«S» в строке 2 .* длиннее {most} знаков.*\.$"):
         workbook_sheets(saved(tmp_path, workbook({"A1": "a", "A2": letter * (most + 1)})))
+
+
+def test_one_text_named_by_many_cells_is_counted_every_time(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(workbooks, "limits", lambda: replace(limits(), text_mb=1))
+    path = xlsx_file(tmp_path / "a.xlsx", [["a"], *[["я" * 5_000]] * 110])
+    assert path.stat().st_size < 10_000
+    with pytest.raises(FileRefused, match=r"«Лист1» больше 1 МБ текста\. Разбейте"):
+        workbook_sheets(path)
