@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-HEADROOM = 100  # rows of titles and header, which the limit of rows does not count
-
 
 @dataclass(frozen=True)
 class Fault:

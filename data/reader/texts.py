@@ -13,7 +13,7 @@ import pyarrow as pa
 from data.errors import FileRefused
 from data.limits import limits
 from data.reader.encodings import decode
-from data.reader.sheet import HEADROOM, Sheet
+from data.reader.sheet import Sheet
 
 _DELIMITERS = ";\t,|"
 _BLANK = _DELIMITERS + " \r\n\x1a"
@@ -48,7 +48,7 @@ def text_sheet(path: Path) -> Sheet:
             "Это не таблица: в тексте нет столбцов, разделённых «;», запятой или табуляцией. "
             "Загрузите выгрузку в Excel или csv."
         )
-    if len(rows) > limits().rows + HEADROOM or width > limits().columns:
+    if len(rows) > limits().rows + limits().headroom or width > limits().columns:
         raise FileRefused(
             f"В таблице {len(rows)} строк и {width} столбцов; можно до {limits().rows} строк "
             f"и {limits().columns} столбцов. Разбейте выгрузку по месяцам."
@@ -105,7 +105,7 @@ def _parsed(text: str, delimiter: str, *, quoted: bool) -> Rows:
     source = io.StringIO(f"{text}\n{_END}", newline="")
     quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     reader = csv.reader(source, delimiter=delimiter, quoting=quoting)
-    most = limits().rows + HEADROOM + 1
+    most = limits().rows + limits().headroom + 1
     rows = list(islice(reader, most))
     if next(reader, None) is not None:
         raise FileRefused(

@@ -13,7 +13,7 @@ from data.errors import FileRefused
 from data.limits import limits
 from data.reader.marks import sheet_marks, without_unknown_errors
 from data.reader.open_document import error_cells
-from data.reader.sheet import HEADROOM, Fault, Merge, Sheet
+from data.reader.sheet import Fault, Merge, Sheet
 from data.reader.xlsx import Contents, Part, contents
 
 # Above this a float no longer tells neighbouring whole numbers apart in 15 shown digits.
@@ -159,7 +159,7 @@ def _loaded(reader: fastexcel.ExcelReader, name: str) -> pa.RecordBatch:
 
 
 def _table(name: str, batch: pa.RecordBatch) -> pa.Table:
-    if batch.num_rows > limits().rows + HEADROOM or batch.num_columns > limits().columns:
+    if batch.num_rows > limits().rows + limits().headroom or batch.num_columns > limits().columns:
         raise FileRefused(
             f"На листе «{name}» {batch.num_rows} строк и {batch.num_columns} столбцов; "
             f"можно до {limits().rows} строк и {limits().columns} столбцов. "
