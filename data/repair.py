@@ -15,6 +15,7 @@ from data.inspection.problem import Problem
 from data.inspection.registers import registers_problems
 from data.inspection.snapshots import snapshot_problems, unreadable
 from data.publishing.snapshot import snapshot_numbers, snapshot_path
+from data.seeds import registers_of
 from data.store import set_aside, taking_turns
 
 
@@ -30,7 +31,7 @@ def repair(home: Home, actor: Actor, now: datetime) -> tuple[list[str], list[Pro
     parts = {problem.part for problem in found}
     said: list[str] = []
     if "registers" in parts:
-        said.append(in_child(lambda: _registers_put_back(home)))
+        said.append(in_child(lambda: _registers_put_back(home, now)))
     if "store" not in parts:
         if "journal" in parts:
             said.append(in_child(lambda: _journal_rebuilt(home)))
@@ -40,7 +41,7 @@ def repair(home: Home, actor: Actor, now: datetime) -> tuple[list[str], list[Pro
     return said, problems(home)
 
 
-def _registers_put_back(home: Home) -> str:
+def _registers_put_back(home: Home, now: datetime) -> str:
     with taking_turns(home):
         logs = [home.registers.with_name(home.registers.name + end) for end in ("-wal", "-shm")]
         set_aside(home, home.registers, *logs)
@@ -51,6 +52,7 @@ def _registers_put_back(home: Home) -> str:
                     f"Справочники и настройки взяты из копии от {backup.at:%d.%m.%Y %H:%M}. "
                     "Изменённое позже внесите ещё раз."
                 )
+    registers_of(home, now, anew=True).dispose()
     return (
         "Справочники и настройки потеряны, копии нет: взяты те, что идут с программой. "
         "Сохранённые правки и сопоставления внесите ещё раз."

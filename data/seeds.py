@@ -1,10 +1,12 @@
 """The shipped directories and passports, read from files for the first start of a home."""
 
 import csv
+import sqlite3
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.errors import UserError
 from data.home import Home
 from registers.directory_values import Alias, Block, Directory, Locality, Settlement, Topic
 from registers.excerpt import Excerpt, UnopenedError, read_excerpt
@@ -13,32 +15,54 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 REFERENCE = Path(__file__).parent / "reference"
+_REMEDY = "Возьмите его из копии: кнопка «Исправить» на странице «Проверка данных»."
 INDICATORS = Path(__file__).parents[1] / "analytics" / "indicators"
 
 
-def registers_of(home: Home, now: datetime) -> "Engine":
-    """Return the registers of ``home``, with the shipped seeds in what was never filled."""
+def registers_of(home: Home, now: datetime, *, anew: bool = False) -> "Engine":
+    """Return the registers of ``home``, with the shipped seeds in what was never filled.
+
+    Raises UserError when they are damaged, or gone although the home was used: new ones in their
+    place would change the figures in silence. ``anew`` makes new ones all the same.
+    """
     # SQLAlchemy loads longer than a month of messages imports: only whoever writes pays for it.
-    from registers.database import open_registers
+    from registers.database import RegistersError, open_registers
     from registers.directories import seed_directory
     from registers.passports import seed_passports
 
-    engine = open_registers(home.registers)
+    if not anew and not home.registers.exists() and _was_used(home):
+        raise UserError(f"Файл справочников и настроек registers.sqlite пропал. {_REMEDY}")
+    try:
+        engine = open_registers(home.registers)
+    except RegistersError as error:
+        raise UserError(str(error)) from error
     seed_directory(engine, shipped_directory())
     seed_passports(engine, shipped_passports(), now=now)
     return engine
 
 
 def in_force(home: Home, now: datetime) -> Excerpt:
-    """Return what the registers of ``home`` hold in force; the first call fills them."""
+    """Return what the registers of ``home`` hold in force; the first call fills them.
+
+    Raises UserError when they are damaged or gone.
+    """
     try:
         found = read_excerpt(home.registers)
         if found.directory.version and found.passports:
             return found
     except UnopenedError:
         pass
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):  # held too long by others: no damage
+            raise
+        said = f"Файл справочников и настроек registers.sqlite повреждён. {_REMEDY}"
+        raise UserError(said) from error
     registers_of(home, now).dispose()
     return read_excerpt(home.registers)
+
+
+def _was_used(home: Home) -> bool:
+    return home.journal.exists() and home.journal.stat().st_size > 0
 
 
 def shipped_passports() -> dict[str, str]:

@@ -24,7 +24,7 @@ from registers.excerpt import Excerpt
 from registers.settings_values import Norms
 
 KEPT = 5
-LAYOUT = 2  # one more whenever the tables of a snapshot change: an older one is published anew
+LAYOUT = 3  # one more whenever the tables of a snapshot change: an older one is published anew
 _NAME = re.compile(r"^(\d{4,})\.duckdb$")
 REPORTS = ("page_months", "decisions", "hearings", "road_map_measures", "appeals_quarters")
 
@@ -48,6 +48,7 @@ def publish(
         connection.execute(f"ATTACH {literal(str(draft))} AS {name}")
     try:
         _write(connection, in_force, number, now)
+        _refuse_other_rows(connection)
         connection.execute("CHECKPOINT snap")
         connection.execute("CHECKPOINT texts")
     finally:
@@ -83,6 +84,16 @@ def lay_facts(connection: duckdb.DuckDBPyConnection, in_force: Excerpt, now: dat
         "LEFT JOIN place_map AS p ON p.place IS NOT DISTINCT FROM d.territory"
     )
     return _data_date(connection, now)
+
+
+def _refuse_other_rows(connection: duckdb.DuckDBPyConnection) -> None:
+    """Raise when a message was lost or doubled on its way into the facts: nothing is published then."""
+    counts = connection.execute(
+        "SELECT (SELECT count(*) FROM now_messages), (SELECT count(*) FROM snap.facts), "
+        "(SELECT count(*) FROM texts.texts)"
+    ).fetchone()
+    if counts is None or len(set(counts)) != 1:
+        raise RuntimeError(f"messages, facts, texts: {counts}")
 
 
 def snapshot_numbers(home: Home) -> list[int]:

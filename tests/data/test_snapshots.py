@@ -8,6 +8,8 @@ import pytest
 from data.engines import duck
 from data.errors import NotFound, SnapshotDamaged
 from data.home import Home
+from data.importing.importer import publish_now
+from data.publishing import snapshot as snapshot_module
 from data.publishing.snapshot import KEPT
 from data.snapshots import current, indicators, snapshot
 from data.snapshots import published as numbers
@@ -76,6 +78,20 @@ def test_an_older_version_never_stands_in_for_a_damaged_one(one_version: Home, t
     one_version.store.write_bytes(b"nor this" * 5000)
     with pytest.raises(SnapshotDamaged, match="«Проверка данных»"):
         current(one_version)
+
+
+def test_no_version_with_a_row_too_few_is_published(one_version: Home, monkeypatch) -> None:
+    whole = snapshot_module.lay_facts
+
+    def loses_one(connection, *rest):
+        found = whole(connection, *rest)
+        connection.execute("DELETE FROM snap.facts")
+        return found
+
+    monkeypatch.setattr(snapshot_module, "lay_facts", loses_one)
+    with pytest.raises(RuntimeError, match="messages, facts, texts"):
+        publish_now(one_version, NOW)
+    assert (current(one_version).number, current(one_version).messages) == (1, 1)
 
 
 def test_no_version_is_made_of_a_lost_store(one_version: Home) -> None:

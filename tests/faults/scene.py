@@ -41,7 +41,7 @@ class Scene:
     """
 
     home: Home
-    act: Callable[[Home], Answers]
+    act: Callable[..., Answers]
     states: States
     seconds: float
 
