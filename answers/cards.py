@@ -19,8 +19,8 @@ from data.queries.tally import tally
 from data.snapshots import Facts, indicators
 
 MONTHS_SHOWN = 13
-_MISSED = (Verdict.LIKELY_MISSED, Verdict.SURELY_MISSED)
-JUDGED = (Verdict.SURELY_MET, Verdict.LIKELY_MET, *_MISSED)
+MISSED = (Verdict.LIKELY_MISSED, Verdict.SURELY_MISSED)
+JUDGED = (Verdict.SURELY_MET, Verdict.LIKELY_MET, *MISSED)
 """The verdicts that say something of the plan."""
 
 
@@ -53,7 +53,7 @@ class Standing:
     @property
     def below(self) -> bool:
         """Whether the verdict says that the plan is missed: too little data say nothing."""
-        return self.verdict in _MISSED
+        return self.verdict in MISSED
 
 
 @dataclass(frozen=True)

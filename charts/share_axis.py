@@ -36,7 +36,8 @@ def share_axis(figure: go.Figure, drawn: Iterable[float], colours: Palette) -> t
     low, high = 0.0, 100.0
     if len(values):
         low, high = _tens(float(values.min()), float(values.max()))
-    ticks = np.arange(low, high + 1, 10 if high - low <= 60 else 25)
+    step = 25 if high - low == 100 else 20 if high - low > 60 else 10
+    ticks = np.arange(-(-low // step) * step, high + 1, step)
     room = 0.03 * (high - low)
     figure.update_yaxes(
         range=[low - (room if low > 0 else 0), high + room], tickvals=ticks.tolist(),

@@ -25,6 +25,7 @@ class Entry:
 MENU = (
     Entry("svodka", "Сводка", "Обзор", "overview/summary.py"),
     Entry("indicators", "Целевые показатели", "Обзор", "overview/indicators.py"),
+    Entry("carpet", "Ковёр показателей", "Обзор", "overview/carpet.py"),
     Entry("passport", "Паспорт показателя", "Обзор", "overview/passport.py"),
     Entry("heatmap", "Тепловая карта", "Анализ", "analysis/heatmap.py"),
     Entry("trends", "Динамика", "Анализ", "analysis/trends.py"),

@@ -7,8 +7,8 @@ from ui.menu import FIRST, MENU, PAGES
 
 def test_addresses_are_the_ones_people_have_saved():
     assert [entry.slug for entry in MENU] == [
-        "svodka", "indicators", "passport", "heatmap", "trends", "rating", "messages", "twins",
-        "appeals", "upload", "journal", "directories", "check", "help",
+        "svodka", "indicators", "carpet", "passport", "heatmap", "trends", "rating", "messages",
+        "twins", "appeals", "upload", "journal", "directories", "check", "help",
     ]  # fmt: skip
     assert FIRST == "svodka"
 
@@ -31,7 +31,7 @@ def _registered():
 def test_only_the_first_page_is_the_root():
     page = AppTest.from_function(_registered).run()
     assert [one.value for one in page.text] == [
-        "Обзор: , indicators, passport",
+        "Обзор: , indicators, carpet, passport",
         "Анализ: heatmap, trends, rating, messages, twins, appeals",
         "Данные: upload, journal, directories, check",
         "Помощь: help",
