@@ -27,6 +27,11 @@ class Home:
         return self.path / "snapshots"
 
     @property
+    def newest(self) -> Path:
+        """The number of the version published last: an older one must not stand in for it."""
+        return self.snapshots / "newest"
+
+    @property
     def previews(self) -> Path:
         """What was read and waits for a confirmation."""
         return self.path / "previews"

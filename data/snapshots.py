@@ -42,7 +42,7 @@ class Facts:
 def current(home: Home) -> Facts:
     """Return the newest snapshot; an empty home gets an empty one first.
 
-    One that is damaged is built anew from the store: an older one would show smaller numbers in
+    One that is damaged or gone is built anew from the store: an older one would show smaller numbers in
     silence. Raises SnapshotDamaged when that cannot be done, with the reason and the remedy.
     """
     facts = _newest(home)
@@ -58,11 +58,11 @@ def current(home: Home) -> Facts:
 
 
 def _newest(home: Home) -> Facts | None:
-    numbers = published(home)
-    if not numbers or duck.damaged_mark(_path(home, numbers[-1])).exists():
+    newest = max(published(home), default=0)
+    if newest < max(_published_last(home), 1) or duck.damaged_mark(_path(home, newest)).exists():
         return None
     try:
-        return snapshot(home, numbers[-1])
+        return snapshot(home, newest)
     except (SnapshotDamaged, NotFound):
         return None
 
@@ -99,6 +99,13 @@ def indicators(facts: Facts) -> tuple[Indicator, ...]:
     """Return the indicators as the snapshot was counted with."""
     frame = duck.fetch(facts.path, "SELECT toml_text FROM passports")
     return indicators_of(frame["toml_text"].tolist())
+
+
+def _published_last(home: Home) -> int:
+    try:
+        return int(home.newest.read_bytes())
+    except (OSError, ValueError):  # nothing yet, or of a time that kept no number
+        return 0
 
 
 def _path(home: Home, number: int) -> Path:

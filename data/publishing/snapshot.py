@@ -13,7 +13,7 @@ import pyarrow as pa
 from analytics.calendar import working_days
 from data import journal
 from data.definitions import indicators_of
-from data.durable import sync_folder
+from data.durable import write_whole
 from data.home import Home
 from data.importing.cells import literal
 from data.importing.steps import step
@@ -57,7 +57,7 @@ def publish(
     # The texts first: a snapshot that can be seen is whole.
     drafts[1].rename(texts)
     drafts[0].rename(facts)
-    sync_folder(home.snapshots)
+    write_whole(home.newest, str(number).encode())
     step("published")
     for old in sorted(snapshot_numbers(home))[:-KEPT]:
         for path in home.snapshots.glob(f"{old:04d}.*"):

@@ -80,6 +80,16 @@ def test_an_older_version_never_stands_in_for_a_damaged_one(one_version: Home, t
         current(one_version)
 
 
+def test_an_older_version_never_stands_in_for_one_that_is_gone(one_version: Home, tmp_path) -> None:
+    path = csv_file(tmp_path / "b.csv", drawn(IM.replace("\n1|", "\n2|")))
+    take_in_here(one_version, path)
+    assert published(one_version).messages == 2
+    duck.close_all()
+    for path in one_version.snapshots.glob("0002.*"):
+        path.unlink()
+    assert (current(one_version).number, current(one_version).messages) == (2, 2)
+
+
 def test_no_version_with_a_row_too_few_is_published(one_version: Home, monkeypatch) -> None:
     whole = snapshot_module.lay_facts
 
