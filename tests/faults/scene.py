@@ -95,21 +95,25 @@ def acted(scene: Scene, home: Home, befalls: Callable[[], Any] | None = None) ->
     child = os.fork()
     if child == 0:
         os.setsid()
+        told = answer.open("wb")  # before anything befalls: the answer itself is no part of the act
         try:
             if befalls is not None:
                 befalls()
             said = scene.act(home)
         except Exception as error:  # noqa: BLE001 - what a person would be shown as a bug
             said = [{"file": "2.csv", "status": "raised", "reason": repr(error)}]
-        answer.write_text(json.dumps(said, default=str), encoding="utf-8")
-        os._exit(0)
+        finally:
+            told.write(json.dumps(said, default=str).encode())
+            told.close()
+            os._exit(0)
     os.close(writer)
     os.waitpid(child, 0)
     with suppress(ProcessLookupError):
         os.killpg(child, signal.SIGKILL)
     os.read(reader, 1)
     os.close(reader)
-    return json.loads(answer.read_text(encoding="utf-8")) if answer.exists() else None
+    said = answer.read_bytes()
+    return json.loads(said) if said else None
 
 
 def settled(home: Home) -> tuple[list[str], list[str], dict[str, Any]]:
