@@ -10,7 +10,7 @@ from answers.annotations import Note
 from charts.canvas import FONT, SMALL, safe, wrapped
 from charts.palette import Palette
 
-_NEAR = 0.035  # of the width: closer marks stand above one another
+_NEAR = 0.05  # of the width: closer marks stand above one another
 _LEVELS = 3
 _STEP = 20
 _HOVER = 44

@@ -3,10 +3,13 @@
 import streamlit as st
 
 from analytics.words import day
+from answers.annotations import MESSAGES
 from answers.attention import gaps, growth, overdue
 from answers.cards import cards, last_day
 from answers.overview import conclusion, flows
+from charts.annotations import mark
 from charts.flow import flow as flow_figure
+from ui.annotations import draw_legend, notes_here
 from ui.asked import selection
 from ui.cached import kept
 from ui.cards import draw_cards
@@ -46,6 +49,9 @@ else:
     ):
         with column:
             st.header(f"{name} по месяцам, серым — год назад", anchor=False)
-            picture(flow_figure(frame, here.colours), key, f"{name} по месяцам за 13 месяцев")
+            notes = notes_here(here, MESSAGES, frame["start"])
+            figure = mark(flow_figure(frame, here.colours), notes, frame["start"], here.colours)
+            picture(figure, key, f"{name} по месяцам за 13 месяцев")
+    draw_legend(notes_here(here, MESSAGES, flow.received["start"]))
     with st.expander("Таблица по месяцам"):
         draw_flow_table(flow, here, chosen.words)
