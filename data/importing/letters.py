@@ -40,7 +40,7 @@ _TOKEN = re.compile(
 _WORD = re.compile(r"[А-Яа-яЁё]+(?:[-‑–][А-Яа-яЁё]+)*")
 _INITIAL = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ]\.")
 _CLOSING = ("»", "”", "“", '"')
-_SHORT = 5  # capitals of fewer letters are an abbreviation
+_SHORT = 5  # capitals of fewer letters are an abbreviation, x when nobody knows it
 # Surnames and patronymics written small; the dictionary has the last word.
 _SMALL = re.compile(
     r".{2,}(?:[оеё]в(?:а|у|ым|ой|е)?|[иы]н(?:а|у|ым|ой|е)?|енко|чук"
@@ -48,7 +48,7 @@ _SMALL = re.compile(
 )
 _AT_START = {"M": "m", "f": "e", "C": "k", "A": "c", "U": "u"}
 _IN_CAPITALS = {"M": "m", "f": "e", "C": "k", "A": "k", "U": "u"}
-_IN_ABBREVIATIONS = {"S": "S", "F": "F", "P": "P", "M": "m", "f": "e"}
+_IN_ABBREVIATIONS = {"S": "S", "F": "F", "P": "P", "M": "m", "f": "e", "U": "x"}
 _WORDS = (
     (CALLED_AFTER, "D"), (PLACES, "d"), (TITLES, "T"), (SON_OF, "O"), (BEFORE_PLACES, "R"),
     (SHORTENED, "h"),
@@ -107,7 +107,7 @@ def tokens_of(text: str, known: Known) -> list[Token]:
                 code = _capital(found[0], starts, last, text[end : end + 1], known)
             if code == "d":
                 code = _place_word(found[0].lower(), last, text[end : end + 1])
-            small = small or code in "lpT"
+            small = small or code in "lpTO"
             starts = False
         elif kind == "point":
             if last in "DdTh" and last_end == start:
@@ -175,12 +175,14 @@ def _with_small_names(text: str, tokens: list[Token]) -> list[Token]:
     """Return the tokens with names in small letters beside a small surname or a title."""
     found = list(tokens)
     for index, (code, _, _) in enumerate(tokens):
-        if code not in "lpT":
+        if code not in "lpTO":
             continue
-        for beside in (index - 2, index - 1, index + 1, index + 2):
+        # Beside a patronymic even a word that nobody knows is a name.
+        kinds = "FSfMU" if code in "pO" else "FSfM"
+        for beside in (index - 3, index - 2, index - 1, index + 1, index + 2):
             if 0 <= beside < len(tokens) and tokens[beside][0] == "w":
                 _, start, end = tokens[beside]
-                if kind_of(text[start:end]) in "FSfM":
+                if kind_of(text[start:end]) in kinds:
                     found[beside] = ("n", start, end)
     return found
 

@@ -18,10 +18,11 @@ OTHER = "c"
 _CACHED = 1 << 16
 _PERSONS = ("Name", "Surn", "Patr")
 _NOT_WORDS = ("Geox", "Orgn", "Trad", "Init")
-# Surnames that no dictionary lists: Молданова, Вагатов, Рандымовой. Words on -ин and -ский are
-# too often something else.
+# Surnames that no dictionary lists: Молданова, Вагатов, Каксин. Words on -ский are too often
+# something else.
 _LIKE_SURNAMES = re.compile(
-    r".{2,}(?:[оеё]в(?:а|у|ым|ой|е|ы|ых|ыми)?|[иы]н(?:а|у|ым|ой|е|ы|ых)|енк[оа]|чук[ауе]?)"
+    r".{2,}(?:[оеё]в(?:а|у|ым|ой|е|ы|ых|ыми)?|[иы]н(?:а|у|ым|ой|е|ы|ых)?|енк[оа]|чук[ауе]?"
+    r"|дзе|швили|.[оаня]ян(?:а|у|ом|е|ц)?)"
 )
 _PATRONYMICS = re.compile(
     r".{2,}(?:(?:ович|евич)(?:а|у|ем|ом|е)?|(?:овн|евн|иничн|ьиничн)(?:а|ы|у|ой|е))"

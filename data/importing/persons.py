@@ -27,16 +27,17 @@ _PLACES = tuple(
 # In addresses: Карла Маркса, 5, but not Мария Иванова, 5.
 _STREET = re.compile(r"[Ffe][SMm](?=,?9|,|$)")
 _RUNS = (
-    r"[SMmUuCkAfe]?[FSfeMmUuCkA]?P[SMmFfe]?",  # a patronymic and what stands beside it
-    r"[SFMfmeUuCAk]{1,3}O",
+    r"[SMmUuCkAfe]?[FSfeMmUuCkAx]?P[SMmFfe]?",  # a patronymic and what stands beside it
+    r"[SFMfmeUuCAkxnl]{1,3}O",
     r"[SFMfmeUuCAk]J|J[SFMfmeUCAk]|[SFMfme]I|I[SFMf]|[SFMf]ii",  # initials
     r"(?<=T)[SFMfmeUuCkl][SFMfmeUuCknl]{0,2}|(?<=T,)[SFMfmel][SFMfmeUuCknl]{0,2}",
-    r"[SMm][Ff]|[Ff][SMm]|e[SMF]|[SMF]e|SM|MS",  # a name and a surname
-    r"[UCA]F|F[UCA]",  # a name and a word nobody knows, or a being: Ткач Анна
-    r"n{0,2}p[nl]?|l[np]|nl",
+    r"[SFMfme][SFMf]|[SFMf][me]",  # a name and a surname
+    r"S[Uu]|[Uu]S|MU|UM",
+    r"[UCA]F|F[UCA]|CU|UC",  # a name and a word nobody knows, or a being: Ткач Анна
+    r"[nl]{0,2}p[nl]?|ln|nl",
 )
 _SEVERAL = tuple(re.compile(pattern) for pattern in _RUNS)
-_ANY = (*_SEVERAL, re.compile(r"US|SU|[SFMf]"))
+_ANY = (*_SEVERAL, re.compile(r"[SFMf]"))
 
 
 def cover_persons(
