@@ -46,6 +46,8 @@ class Record:
 
     def leave(self) -> None:
         """Let go of it as it stands: whoever opens the store next sees to it."""
+        # Unlocked by name: a child that reads the next file has inherited the open file.
+        fcntl.flock(self.number, fcntl.LOCK_UN)
         os.close(self.number)
 
 

@@ -97,10 +97,7 @@ class Passage:
         try:
             in_child(work)
         except (UserError, ChildDied, ChildFailed) as error:
-            why = str(error) if isinstance(error, UserError) else _CUT_OFF
-            for one in outcomes:
-                if one["status"] == "imported":
-                    one["warnings"] = [*one["warnings"], _UNPUBLISHED.format(why)]
+            say_unpublished(outcomes, str(error) if isinstance(error, UserError) else _CUT_OFF)
         else:
             self.published()
 
@@ -137,6 +134,13 @@ class Passage:
             return record_error(self.home, str(error), self.now.isoformat(), doing="import")
         except OSError:
             return "— (журнал работы не пишется: проверьте место на диске)"
+
+
+def say_unpublished(outcomes: Sequence[Outcome], why: str) -> None:
+    """Say in what was imported that the screens do not show it yet."""
+    for one in outcomes:
+        if one["status"] == "imported":
+            one["warnings"] = [*one["warnings"], _UNPUBLISHED.format(why)]
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from data.guard import examine
 from data.home import Home
 from data.importing import outcome, previews
 from data.importing.ahead import reading_ahead
-from data.importing.carrying import under_way
+from data.importing.carrying import say_unpublished, under_way
 from data.importing.drift import drift
 from data.importing.effect import effect
 from data.importing.isolation import ChildDied, ChildFailed, in_child, reader_limits
@@ -76,6 +76,7 @@ def import_files(
                 progress("публикация", len(jobs), len(jobs))
                 passage.publish(outcomes, lambda: publish_now(home, now))
     except UserError as error:
+        say_unpublished(outcomes, str(error))
         outcomes += [outcome.refused(job.file_name, str(error)) for job in jobs[len(outcomes) :]]
     originals.tidy(home, now)
     return outcomes
@@ -124,6 +125,7 @@ def confirm_previews(
                 progress("публикация", len(identities), len(identities))
                 passage.publish(outcomes, lambda: publish_now(home, now))
     except UserError as error:
+        say_unpublished(outcomes, str(error))
         left = identities[len(outcomes) :]
         outcomes += [outcome.refused(previews.file_name(home, i), str(error)) for i in left]
     originals.tidy(home, now)
