@@ -12,8 +12,10 @@ from data.reader.sheet import Merge
 DEEPEST = 3  # rows of one header
 _LONGEST = 300  # characters: a longer text is no header
 _NOT_NAMES = re.compile(r"[\d\s.,:/%+-]+")
-# What people add to a header and what does not change its sense.
-_ADDED = re.compile(r"\([^()]*\)|\*+|^\s*\d{1,2}[.)]\s+|,\s*(?:шт|ед|чел|дн|дней|час\w*|%)\.?\s*$")
+# What people add to a header and what does not change its sense; also a word cut at a line's end.
+_ADDED = re.compile(
+    r"_|(?<=[А-яё])-\s+(?=[А-яё])|\([^()]*\)|\*+|^\s*\d{1,2}[.)]\s+|,\s*(?:шт|ед|чел|дн|дней|час\w*|%)\.?\s*$"
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ def header_at(
         [form(column[0]) if len(column) > 1 else "" for column in columns],
         [loose_form(text) for text in texts],
         [loose_form(column[-1]) if column else "" for column in columns],
+        [_other_number(text) for text in texts],
     ]
     places: dict[str, int] = {}
     repeated: set[str] = set()
@@ -76,6 +79,15 @@ def form(text: str) -> str:
 def loose_form(text: str) -> str:
     """Return the form of a header without remarks in brackets, numbering, stars and units."""
     return normal(_ADDED.sub(" ", text)) if len(text) <= _LONGEST else ""
+
+
+def _other_number(text: str) -> str:
+    """Return the form of a header with «Номер …» for «№ …» and the reverse, empty without either."""
+    said = loose_form(text)
+    for one, other in ((form("№"), form("Номер")), (form("Номер"), form("№"))):
+        if said.startswith(one):
+            return other + said.removeprefix(one)
+    return ""
 
 
 def _says_values(row: Sequence[str]) -> bool:

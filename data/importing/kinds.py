@@ -114,7 +114,7 @@ def is_percent_row(cells: Sequence[str]) -> bool:
 
 def is_numbering(cells: Sequence[str]) -> bool:
     """Return whether the filled cells number the columns: 1, 2, 3 or А, Б, 1, 2."""
-    said = [plain(cell).rstrip(".") for cell in cells]
+    said = [plain(cell).strip("().") for cell in cells]
     while said and said[0] in _LETTERED and len(said[0]) == 1:
         said.pop(0)
     numbers = [int(one) for one in said if one.isdigit() and len(one) < 4]

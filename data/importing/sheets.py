@@ -49,8 +49,10 @@ def matched_sheet(
                 refusals.append(refusal)
     chosen = [pair for pair in fitting if pair[0] in offered]
     if not chosen:
-        raise max(refusals, key=_weight, default=None) or FileRefused(
-            "В книге нет заполненных листов. Выгрузите файл заново."
+        raise (
+            _with_hidden(max(refusals, key=_weight), sheets[0])
+            if refusals
+            else FileRefused("В книге нет заполненных листов. Выгрузите файл заново.")
         )
     sheet, match = next((pair for pair in chosen if _has_rows(*pair)), chosen[0])
     alike = tuple(
@@ -65,6 +67,17 @@ def matched_sheet(
 def _has_rows(sheet: Sheet, match: Match) -> bool:
     body = sheet.cells.slice(match.header_row + 1)
     return any(column.null_count < len(column) for column in body.columns)
+
+
+def _with_hidden(refusal: FileRefused, sheet: Sheet) -> FileRefused:
+    """Return the refusal with the hidden sheets named: the export may stand on one of them."""
+    if not sheet.hidden or not isinstance(refusal, Unlike):
+        return refusal
+    named = ", ".join(f"«{name}»" for name in sheet.hidden)
+    return FileRefused(
+        f"{refusal} Скрытые листы не читаются: {named}. Если выгрузка на таком листе, покажите его "
+        "в Excel, сохраните файл и загрузите снова."
+    )
 
 
 def _weight(refusal: FileRefused) -> int:

@@ -90,7 +90,8 @@ def _kind(number: int, row: Sequence[str], table: Table, merged: bool) -> str | 
     if _heads_other_table(row, texts, table):
         return kinds.OTHER_TABLE
     near = number <= table.match.header_row + 1 + _NEAR
-    if near and kinds.is_numbering(texts):
+    # Under a header that a page break repeats the numbers of all the columns stand again.
+    if (near or len(texts) == sum(map(bool, table.match.headers))) and kinds.is_numbering(texts):
         return kinds.NUMBERING
     key, dated = row[table.key], table.has_date(row)
     if key and dated:
