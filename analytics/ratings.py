@@ -4,7 +4,7 @@ Score = 100 · (0,20·K + 0,40·T + 0,40·Q). No published document gives a form
 settings; a part without data is left out and the other weights are scaled up to one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import pandas as pd
@@ -38,11 +38,12 @@ def rate(
     months: float,
     weights: Weights | None = None,
     seed: int = SEED,
+    never: Collection[str] = (UNKNOWN_SETTLEMENT,),
 ) -> pd.DataFrame:
     """The rating, best first, then those without a place by name.
 
     `parts`: one row a settlement with the columns COUNTS (mark_sum and mark_count: the sum and the
-    number of marks 1–5). «не определено» counts in the district's on-time share and is never rated.
+    number of marks 1–5). `never`: names that count in the district's on-time share and get no place.
     Comes back: settlement, messages, rated, place, place_low, place_high (5–95 % of simulated
     places), k, t, q (0–1), score (0–100), per_1000 (messages of the period per 1000 residents),
     population and the counts. Raises ValueError on counts that cannot be and on months ≤ 0.
@@ -57,7 +58,7 @@ def rate(
     share = _district_share(rows)
     per_1000 = 1000 * rows["messages"].to_numpy(dtype=float) / people.to_numpy()
     frequent = (rows["messages"] >= weights.monthly_minimum * months).to_numpy(dtype=bool)
-    known = (rows["settlement"] != UNKNOWN_SETTLEMENT).to_numpy(dtype=bool)
+    known = ~rows["settlement"].isin(list(never)).to_numpy(dtype=bool)
     k = _quantity(per_1000, per_1000[frequent & known], weights)
     t = _timeliness(rows, share, weights)
     q = weighted_mean(_substance(rows), weights.substance_parts)

@@ -61,10 +61,11 @@ def of_rating(answer: Rating) -> str:
     if not rated:
         return "Рейтинга нет: за период некого сравнивать"
     best, worst = min(row["place"] for row in rated), max(row["place"] for row in rated)
-    first = ", ".join(row["settlement"] for row in rated if row["place"] == best)
-    last = ", ".join(row["settlement"] for row in rated if row["place"] == worst)
+    first = ", ".join(row["name"] for row in rated if row["place"] == best)
+    last = ", ".join(row["name"] for row in rated if row["place"] == worst)
     if best == worst:
-        return f"Рейтингуется одно поселение: {first}" if len(rated) == 1 else f"Поровну: {first}"
+        alone = "одно поселение:" if answer.unit == "settlement" else "только"
+        return f"Рейтингуется {alone} {first}" if len(rated) == 1 else f"Поровну: {first}"
     return f"Впереди {first}, последнее место — {last}"
 
 

@@ -1,4 +1,4 @@
-"""The rating of settlements: as rows for the command line, and whole for the page."""
+"""The ratings of settlements, blocks and bodies: as rows for the command line, whole for the page."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,13 +11,24 @@ from analytics.changes import previous_equal_period
 from analytics.places import place_changes
 from analytics.ratings import Weights, rate
 from analytics.steps_up import steps_up
+from analytics.survival import median_times
+from analytics.ways_up import axis_points, ways_up
 from answers.plain import plain_rows
 from data.home import Home
 from data.queries.coverage import source_days
-from data.queries.rating_parts import populations, rating_parts, rating_weights
+from data.queries.rating_parts import (
+    UNKNOWN,
+    Unit,
+    answer_times,
+    populations,
+    rating_parts,
+    rating_weights,
+)
 from data.queries.selection import Selection
 from data.snapshots import Facts, current
 
+# Those are nobody: they count in the district's share and have no place.
+NEVER_RATED = (UNKNOWN, "Вне блоков")
 _FIELDS = (
     "settlement", "messages", "rated", "place", "place_low", "place_high", "k", "t", "q", "score",
 )  # fmt: skip
@@ -27,12 +38,16 @@ _FIELDS = (
 class Rating:
     """The rating of a period beside that of the equal period right before.
 
-    ``table``: the columns of analytics.ratings.rate, place_before, change (places up, down is
-    negative) and those of analytics.steps_up; best place first, then the unrated. The earlier
-    rating is as it was known the same number of days after its end; without data so far back
-    (``comparable`` is false) there is no change.
+    ``table``: name (of a settlement, block or body: ``unit``), the other columns of
+    analytics.ratings.rate, place_before, change (places up, down is negative), those of
+    analytics.steps_up and median (hours to an answer, by Kaplan–Meier), answered_known and waiting
+    (how many messages it stands on); best place first, then the unrated. ``points`` and ``ways``:
+    analytics.ways_up.axis_points and ways_up, by name. The earlier rating is as it was known the
+    same number of days after its end; without data so far back (``comparable`` is false) there is
+    no change.
     """
 
+    unit: Unit
     date_from: date
     date_to: date
     before: tuple[date, date]
@@ -40,6 +55,8 @@ class Rating:
     months: int
     weights: Weights
     table: pd.DataFrame
+    points: pd.DataFrame
+    ways: pd.DataFrame
 
     @property
     def rated(self) -> pd.DataFrame:
@@ -54,12 +71,12 @@ def rating_rows(home: Home, actor: Actor, chosen: Selection) -> list[dict[str, A
     """
     require(actor, Right.VIEW_FIGURES)
     facts = current(home)
-    period = _period(chosen)
-    frame = _rated(facts, period, _weights(facts))
+    period = _period(chosen, "settlement")
+    frame = _rated(facts, period, _weights(facts), "settlement")
     return plain_rows(frame[list(_FIELDS)])
 
 
-def rating(facts: Facts, actor: Actor, chosen: Selection) -> Rating:
+def rating(facts: Facts, actor: Actor, chosen: Selection, unit: Unit = "settlement") -> Rating:
     """Return the rating of the period of ``chosen``, its changes and what would move each up.
 
     Needs Right.VIEW_FIGURES. Raises ValueError when the period begins after the as-of.
@@ -67,10 +84,10 @@ def rating(facts: Facts, actor: Actor, chosen: Selection) -> Rating:
     require(actor, Right.VIEW_FIGURES)
     # An unfinished period is rated by the months that are there.
     last = min(chosen.date_to or chosen.as_of, chosen.as_of)
-    period = _period(replace(chosen, date_to=last))
+    period = _period(replace(chosen, date_to=last), unit)
     first, last = _days(period)
     weights = _weights(facts)
-    now = _rated(facts, period, weights)
+    now = _rated(facts, period, weights, unit)
     before = previous_equal_period(first, last)
     earlier = replace(
         period,
@@ -80,18 +97,51 @@ def rating(facts: Facts, actor: Actor, chosen: Selection) -> Rating:
     )
     firsts = [one.first for one in source_days(facts) if chosen.source in (None, one.source)]
     comparable = bool(firsts) and min(firsts).replace(day=1) <= before[0]
-    then = _rated(facts, earlier, weights) if comparable else now.assign(place=float("nan"))
+    then = _rated(facts, earlier, weights, unit) if comparable else now.assign(place=float("nan"))
     changes = place_changes(now, then)[["settlement", "place_before", "change"]]
     table = now.merge(changes, on="settlement", how="left")
     table = table.merge(steps_up(now, weights), on="settlement", how="left")
-    return Rating(first, last, before, comparable, _months(first, last), weights, table)
+    table = table.merge(_typical_times(facts, period, unit), on="settlement", how="left")
+    named = {"settlement": "name"}
+    return Rating(
+        unit, first, last, before, comparable, _months(first, last), weights,
+        table=table.rename(columns=named),
+        points=axis_points(now, weights).rename(columns=named),
+        ways=ways_up(now, weights).rename(columns=named),
+    )  # fmt: skip
 
 
-def _period(chosen: Selection) -> Selection:
-    """The days that are rated; a settlement is rated among all, so its filter does not narrow."""
+def places_by_source(
+    facts: Facts, actor: Actor, chosen: Selection, unit: Unit, sources: tuple[str, ...]
+) -> dict[str, pd.DataFrame]:
+    """Return {source: name, messages, rated, place, place_low, place_high, score}, each rated apart.
+
+    Needs Right.VIEW_FIGURES.
+    """
+    require(actor, Right.VIEW_FIGURES)
+    last = min(chosen.date_to or chosen.as_of, chosen.as_of)
+    weights = _weights(facts)
+    columns = ["name", "messages", "rated", "place", "place_low", "place_high", "score"]
+    return {
+        source: _rated(
+            facts, _period(replace(chosen, date_to=last, source=source), unit), weights, unit
+        ).rename(columns={"settlement": "name"})[columns]
+        for source in sources
+    }
+
+
+def _period(chosen: Selection, unit: Unit) -> Selection:
+    """The days that are rated; who is rated is so among all, so that filter does not narrow."""
     last = chosen.date_to or chosen.as_of
     first = chosen.date_from or date(last.year, 1, 1)
-    return Selection(chosen.as_of, first, last, source=chosen.source, block=chosen.block)
+    return Selection(
+        chosen.as_of,
+        first,
+        last,
+        source=chosen.source,
+        settlement=None if unit == "settlement" else chosen.settlement,
+        block=None if unit == "block" else chosen.block,
+    )
 
 
 def _days(period: Selection) -> tuple[date, date]:
@@ -109,6 +159,32 @@ def _weights(facts: Facts) -> Weights:
     return Weights(quantity=k, timeliness=t, substance=q)
 
 
-def _rated(facts: Facts, period: Selection, weights: Weights) -> pd.DataFrame:
+def _rated(facts: Facts, period: Selection, weights: Weights, unit: Unit) -> pd.DataFrame:
+    """The rating of ``unit``, whose names stand in the column settlement as analytics has it."""
     months = _months(*_days(period))
-    return rate(rating_parts(facts, period), populations(facts), months, weights)
+    parts = rating_parts(facts, period, unit).rename(columns={unit: "settlement"})
+    if unit == "settlement":
+        return rate(parts, populations(facts), months, weights, never=NEVER_RATED)
+    # Only places have residents: the axis of quantity is left out of the other ratings.
+    return rate(parts, {}, months, weights, never=(*NEVER_RATED, *silent(parts)))
+
+
+def silent(parts: pd.DataFrame) -> list[str]:
+    """Return whose answers nobody says anything of, when of most something is known.
+
+    Rated by terms alone they would stand above all who are rated by substance as well: a dispatch
+    service closes in hours, and no source says whether it helped. `parts`: settlement and the counts.
+    """
+    known = (
+        parts[["resolved_known", "repeat_known", "returned_known", "mark_count"]].sum(axis=1) > 0
+    )
+    some = ~parts["settlement"].isin(NEVER_RATED)
+    few = 2 * int((some & known).sum()) < int(some.sum())
+    return [] if few else parts.loc[some & ~known, "settlement"].tolist()
+
+
+def _typical_times(facts: Facts, period: Selection, unit: Unit) -> pd.DataFrame:
+    times = median_times(answer_times(facts, period, unit), [unit])
+    return times.rename(columns={unit: "settlement", "answered": "answered_known"})[
+        ["settlement", "median", "answered_known", "waiting"]
+    ]

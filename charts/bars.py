@@ -13,12 +13,12 @@ UNRATED = "не рейтингуется"
 def rating_bars(frame: pd.DataFrame, colours: Palette, highlight: str | None = None) -> go.Figure:
     """Return horizontal bars from zero with the score at the end; those not rated come last.
 
-    `frame`: one row a settlement, columns settlement, place (number or NaN), score (0–100 or NaN),
+    `frame`: one row a settlement, block or body, columns name, place (number or NaN), score (0–100 or NaN),
     hover (a Russian sentence, plain text). `highlight` names the settlement drawn in the accent colour.
     """
-    frame = frame.sort_values(["place", "settlement"], na_position="last")
+    frame = frame.sort_values(["place", "name"], na_position="last")
     names = [
-        safe(row.settlement) if pd.isna(row.place) else f"{row.place:.0f}. {safe(row.settlement)}"
+        safe(row.name) if pd.isna(row.place) else f"{row.place:.0f}. {safe(row.name)}"
         for row in frame.itertuples()
     ]
     rated = frame["place"].notna() & frame["score"].notna()
@@ -29,8 +29,7 @@ def rating_bars(frame: pd.DataFrame, colours: Palette, highlight: str | None = N
         orientation="h",
         marker={
             "color": [
-                colours.accent if name == highlight else colours.load[3]
-                for name in frame["settlement"]
+                colours.accent if name == highlight else colours.load[3] for name in frame["name"]
             ]
         },
         text=[
@@ -39,7 +38,7 @@ def rating_bars(frame: pd.DataFrame, colours: Palette, highlight: str | None = N
         textposition="outside",
         cliponaxis=False,
         textfont={"family": FONT, "size": BODY, "color": colours.ink},
-        customdata=frame["settlement"],
+        customdata=frame["name"],
         hovertext=frame["hover"].map(safe),
         hovertemplate="%{hovertext}<extra></extra>",
     )

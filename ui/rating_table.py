@@ -1,57 +1,86 @@
 """The rating as rows that can be read aloud: every part with its «N из M»."""
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from analytics.words import counted, number, percent
+from analytics.words import counted, hours, number, percent
 from answers.conclusions import MESSAGES
-from answers.rating import Rating
+from answers.rating import NEVER_RATED, Rating
+from data.queries.rating_parts import Unit
 from ui.tables import Column
 from ui.unbroken import unbroken
 
 UNRATED = "не рейтингуется"
+WHO: Mapping[Unit, str] = {
+    "settlement": "Поселения",
+    "block": "Отраслевые блоки",
+    "recipient": "Ответственные получатели",
+    "executor": "Исполнители",
+}
+ONE: Mapping[Unit, str] = {
+    "settlement": "Поселение",
+    "block": "Отраслевой блок",
+    "recipient": "Ответственный получатель",
+    "executor": "Исполнитель",
+}
 _SMALLEST_GAP = 0.05  # a smaller one would be written as 0,0
 _AXES = {"k": "число сообщений", "t": "сроки", "q": "решение по существу"}
 
-COLUMNS = (
-    Column("settlement", "Поселение"),
-    Column("standing", "Место"),
-    Column("moved", "Изменение"),
-    Column("within", "Пределы"),
-    Column("score", "Балл", "decimal"),
-    Column("flow", "На 1000 жителей (K)"),
-    Column("terms", "В срок (T)"),
-    Column("advice", "Что поднимет место"),
-)
-PARTS = (
-    Column("settlement", "Поселение"),
-    Column("solved", "Решено"),
-    Column("repeats", "Повторные"),
-    Column("reworked", "Возвращены на доработку"),
-    Column("marks", "Средняя оценка жителей"),
-    Column("axes", "K / T / Q, из 100"),
-    Column("weakest_words", "Где теряет больше всего"),
-)
+
+def columns(unit: Unit) -> tuple[Column, ...]:
+    """Return the columns of the main table."""
+    flow = Column("flow", "На 1000 жителей (K)") if unit == "settlement" else _CAME
+    return (
+        Column("name", ONE[unit]),
+        Column("standing", "Место"),
+        Column("moved", "Изменение"),
+        Column("within", "Пределы"),
+        Column("score", "Балл", "decimal"),
+        flow,
+        Column("terms", "В срок (T)"),
+        Column("typical", "Типичный срок ответа"),
+    )
+
+
+def part_columns(unit: Unit) -> tuple[Column, ...]:
+    """Return the columns of the table that takes the score apart."""
+    return (
+        Column("name", ONE[unit]),
+        Column("gained", "Баллы: K + T + Q" if unit == "settlement" else "Баллы: T + Q"),
+        Column("solved", "Решено"),
+        Column("repeats", "Повторные"),
+        Column("reworked", "Возвращены на доработку"),
+        Column("marks", "Средняя оценка жителей"),
+        Column("weakest_words", "Где теряет больше всего"),
+    )
+
+
+_CAME = Column("messages", "Сообщений", "whole")
 EXPORTED = {
-    "settlement": "Поселение", "place": "Место", "place_before": "Место раньше",
+    "place": "Место", "place_before": "Место раньше",
     "place_low": "Место не лучше", "place_high": "Место не хуже", "score": "Балл",
     "k": "K (0–1)", "t": "T (0–1)", "q": "Q (0–1)", "messages": "Сообщений",
     "population": "Жителей", "per_1000": "На 1000 жителей", "on_time": "В срок",
     "late": "С опозданием", "resolved_true": "Решено", "resolved_known": "Итог известен",
     "repeat_true": "Повторных", "repeat_known": "О повторности известно",
     "returned_true": "Возвращено на доработку", "returned_known": "О доработке известно",
-    "mark_sum": "Сумма оценок", "mark_count": "Оценок", "advice": "Что поднимет место",
+    "mark_sum": "Сумма оценок", "mark_count": "Оценок",
+    "median": "Типичный срок ответа, часов", "waiting": "Ещё ждут ответа",
+    "advice": "Что поднимет место",
 }  # fmt: skip
 
 
 def rating_rows(answer: Rating) -> pd.DataFrame:
-    """Return the rating's table with the words of COLUMNS beside its numbers."""
-    table = answer.table
+    """Return the rating's table with the words of both tables beside its numbers."""
+    table = answer.table.merge(
+        answer.points.drop(columns=["score"]), on="name", suffixes=("", "_points")
+    )
     records: list[dict[str, Any]] = table.to_dict(orient="records")
     return table.assign(
-        standing=[number(row["place"]) if row["rated"] else None for row in records],
+        standing=[number(row["place"]) if row["rated"] else UNRATED for row in records],
         moved=[_moved(row) for row in records],
         within=[_within(row) for row in records],
         flow=[_flow(row) for row in records],
@@ -60,20 +89,21 @@ def rating_rows(answer: Rating) -> pd.DataFrame:
         repeats=[_of(row["repeat_true"], row["repeat_known"]) for row in records],
         reworked=[_of(row["returned_true"], row["returned_known"]) for row in records],
         marks=[_mark(row) for row in records],
-        axes=[_axes(row) for row in records],
+        gained=[_gained(row) for row in records],
+        typical=[_typical(row) for row in records],
         weakest_words=[_weakest(row) for row in records],
         advice=[_advice(row) for row in records],
     )
 
 
 def bar_frame(answer: Rating) -> pd.DataFrame:
-    """Return what charts.bars draws: settlement, place, score, hover."""
+    """Return what charts.bars draws: name, place, score, hover."""
     table = answer.table
     records: list[dict[str, Any]] = table.to_dict(orient="records")
     rated = table["rated"].to_numpy(dtype=bool)
     return pd.DataFrame(
         {
-            "settlement": table["settlement"],
+            "name": table["name"],
             "place": table["place"].astype(float),
             "score": table["score"].where(rated),
             "hover": [_sentence(row) for row in records],
@@ -84,14 +114,41 @@ def bar_frame(answer: Rating) -> pd.DataFrame:
 def formula(answer: Rating) -> str:
     """Return how the score is made, with the weights in force."""
     weights = answer.weights
-    k, t, q = (number(100 * one) for one in weights.axes)
-    parts = [number(100 * one) for one in weights.substance_parts]
+    k, t, q = weights.axes
+    whole = k + t + q if answer.unit == "settlement" else (t + q) or 1
+    words = {
+        "K": f"{number(100 * k / whole)} за малое число сообщений на 1000 жителей (K)",
+        "T": f"{number(100 * t / whole)} за ответы в срок (T)",
+        "Q": f"{number(100 * q / whole)} за решение по существу (Q: {_substance(answer)})",
+    }
+    if answer.unit != "settlement":
+        del words["K"]
     return (
-        f"Балл из 100 = {k} за малое число сообщений на 1000 жителей (K) + {t} за ответы в срок (T) "
-        f"+ {q} за решение по существу (Q: решено {parts[0]} %, без повторов {parts[1]} %, без "
-        f"возврата на доработку {parts[2]} %, оценка жителей {parts[3]} %). Часть без данных не "
-        "считается, веса остальных растут. Доля «в срок» у малых поселений сдвинута к районной. "
-        f"Рейтингуется тот, у кого от {number(weights.monthly_minimum)} сообщений в месяц."
+        f"Балл из 100 = {' + '.join(words.values())}. Часть без данных не "
+        "считается, веса остальных растут. Доля «в срок» у тех, у кого сообщений мало, сдвинута к "
+        f"общей. Рейтингуется тот, у кого от {number(weights.monthly_minimum)} сообщений в месяц."
+    )
+
+
+def unrated_words(answer: Rating) -> str:
+    """Return why those who answered a lot have no place; nothing when there is nobody."""
+    least = answer.weights.monthly_minimum * answer.months
+    table = answer.table[~answer.table["name"].isin(NEVER_RATED)]
+    names = table.loc[~table["rated"] & (table["messages"] >= least), "name"].tolist()
+    if not names:
+        return ""
+    return (
+        f"Без места, потому что о решении по существу источники не сообщают: {', '.join(names)}; по "
+        "одним срокам сравнивать их с остальными нечестно. "
+    )
+
+
+def _substance(answer: Rating) -> str:
+    whole = sum(answer.weights.substance_parts)
+    parts = [f"{number(100 * one / whole)} %" for one in answer.weights.substance_parts]
+    return (
+        f"решено {parts[0]}, без повторов {parts[1]}, без возврата на доработку {parts[2]}, оценка "
+        f"жителей {parts[3]}"
     )
 
 
@@ -129,10 +186,21 @@ def _mark(row: dict[str, Any]) -> str | None:
     return f"{number(row['mark_sum'] / row['mark_count'], 1)} ({number(row['mark_count'])})"
 
 
-def _axes(row: dict[str, Any]) -> str | None:
+def _gained(row: dict[str, Any]) -> str | None:
     if not row["rated"]:
         return None
-    return unbroken(" / ".join(number(100 * row[axis]) for axis in _AXES))
+    known = [number(row[f"{axis}_points"], 1) for axis in _AXES if not math.isnan(row[axis])]
+    return unbroken(" + ".join(known))
+
+
+def _typical(row: dict[str, Any]) -> str | None:
+    """«4 дн 22 ч»; nothing where half are not answered yet."""
+    if math.isnan(row["waiting"]):
+        return None
+    waiting = number(row["waiting"])
+    if math.isnan(row["median"]):
+        return f"больше половины ждут ({waiting})" if row["waiting"] else None
+    return unbroken(hours(row["median"])) + (f" (ждут {waiting})" if row["waiting"] else "")
 
 
 def _weakest(row: dict[str, Any]) -> str | None:
@@ -156,8 +224,8 @@ def _advice(row: dict[str, Any]) -> str | None:
 def _sentence(row: dict[str, Any]) -> str:
     came = counted(int(row["messages"]), *MESSAGES)
     if not row["rated"]:
-        return f"{row['settlement']}: {UNRATED}, {came}"
-    parts = [f"{row['settlement']}: место {number(row['place'])} (от {_within(row)})"]
+        return f"{row['name']}: {UNRATED}, {came}"
+    parts = [f"{row['name']}: место {number(row['place'])} (от {_within(row)})"]
     terms = _of(row["on_time"], row["on_time"] + row["late"])
     parts.append(f"балл {number(row['score'], 1)}, {came}")
     if terms:

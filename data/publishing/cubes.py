@@ -13,11 +13,13 @@ from data.queries.shapes import (
     covered_month,
     indicator_flags,
     overdue,
+    rating_sums,
     received_flags,
 )
 
 PLACES = ("source", "settlement", "block")
 TOPICS = ("topic_group", "topic")
+BODIES = ("recipient", "executor")
 
 
 def build_cubes(
@@ -27,7 +29,8 @@ def build_cubes(
 
     By receipt ``cube_months`` and ``cube_days``, by the day of the answer ``cube_answers`` and
     ``cube_answered``; ``cube_overdue`` has what is open past its term, ``cube_medians`` the median
-    hours of whole months, quarters and years.
+    hours of whole months, quarters and years, ``cube_rating`` what ratings of places, blocks and
+    bodies are made of.
     """
     flags = received_flags(data_date)
     sums = ", ".join(f"CAST(sum({flags[name]}) AS BIGINT) AS {name}" for name in COUNTERS)
@@ -49,6 +52,7 @@ def build_cubes(
     connection.execute(_answered(indicators, data_date))
     connection.execute(_overdue(data_date))
     connection.execute(_medians(data_date))
+    connection.execute(_rating(data_date))
 
 
 def _answered(indicators: Sequence[Indicator], data_date: date) -> str:
@@ -73,6 +77,17 @@ def _overdue(data_date: date) -> str:
         f"CREATE TABLE snap.cube_overdue AS SELECT {', '.join([*PLACES, *TOPICS])}, "
         "count(*) AS messages, min(due_at) AS oldest_due FROM snap.facts "
         f"WHERE {overdue(data_date)} GROUP BY ALL"
+    )
+
+
+def _rating(data_date: date) -> str:
+    named = ", ".join(["received_month AS month", *PLACES, *BODIES])
+    sums = ", ".join(
+        f"CAST({sql} AS BIGINT) AS {name}" for name, sql in rating_sums(data_date).items()
+    )
+    return (
+        f"CREATE TABLE snap.cube_rating AS SELECT {named}, {sums} FROM snap.facts "
+        "WHERE excluded_reason IS NULL GROUP BY ALL ORDER BY month"
     )
 
 

@@ -56,7 +56,7 @@ def _relation(
     """Return the relation to read, its dimensions, and the column that holds the day."""
     asked = set(by) | set(chosen.places())
     if chosen.as_of == facts.data_date:
-        if asked <= _IN_MONTHS and _whole_months(chosen):
+        if asked <= _IN_MONTHS and whole_months(chosen):
             return "cube_months", {}, "month"
         if asked <= _IN_DAYS:
             return "cube_days", _DAYS, "day"
@@ -69,7 +69,8 @@ def _relation(
     return rows, ROWS, "received_day"
 
 
-def _whole_months(chosen: Selection) -> bool:
+def whole_months(chosen: Selection) -> bool:
+    """Return whether the period of ``chosen`` is made of whole months, so that a cube has it."""
     first, last = chosen.date_from, chosen.date_to
     begins = first is None or first.day == 1
     ends = last is None or last.day == calendar.monthrange(last.year, last.month)[1]

@@ -1,46 +1,67 @@
-"""The parts of the rating of settlements, over messages that are not excluded."""
+"""The parts of ratings, over messages that are not excluded: of settlements, blocks and bodies."""
+
+from typing import Literal
 
 import pandas as pd
 
 from data.engines import duck
+from data.queries.counts import whole_months
 from data.queries.selection import Selection
-from data.queries.shapes import known_at, received_flags
+from data.queries.shapes import known_at, rating_sums
 from data.snapshots import Facts
 
+Unit = Literal["settlement", "block", "recipient", "executor"]
 
-def rating_parts(facts: Facts, chosen: Selection) -> pd.DataFrame:
-    """Return one row a settlement («не определено» too) with the counts of domain.md, section 4.
+UNKNOWN = "не определено"
+_IN_CUBE = {"source", "settlement", "block", "executor"}
 
-    Columns: settlement, messages, on_time, late, answered, resolved_true, resolved_known,
-    repeat_true, repeat_known, returned_true, returned_known, mark_sum, mark_count.
+
+def rating_parts(facts: Facts, chosen: Selection, unit: Unit = "settlement") -> pd.DataFrame:
+    """Return one row a settlement, block or body («не определено» too), counted by domain.md, 4.
+
+    Columns: ``unit``, messages, on_time, late, answered, resolved_true, resolved_known,
+    repeat_true, repeat_known, returned_true, returned_known, mark_sum, mark_count. Whole months at
+    the data's own date come from the cube, anything else from the rows.
     """
-    flags = received_flags(chosen.as_of)
-    tests, values = chosen.conditions("received_day")
-    answered = f"{flags['answered']} = 1"
-    counts = {
-        "messages": "count(*)",
-        "on_time": f"sum({flags['on_time']})",
-        "late": f"sum({flags['late']})",
-        "answered": f"sum({flags['answered']})",
-        "resolved_true": f"count(*) FILTER ({answered} AND resolved)",
-        "resolved_known": f"count(*) FILTER ({answered} AND resolved IS NOT NULL)",
-        "repeat_true": "count(*) FILTER (repeat)",
-        "repeat_known": "count(repeat)",
-        "returned_true": "count(*) FILTER (returned)",
-        "returned_known": "count(returned)",
-        "mark_sum": "coalesce(sum(mark), 0)",
-        "mark_count": "count(mark)",
-    }
-    sums = ", ".join(f"CAST({sql} AS BIGINT) AS n_{name}" for name, sql in counts.items())
+    sums = rating_sums(chosen.as_of)
+    cube = (
+        chosen.as_of == facts.data_date
+        and whole_months(chosen)
+        and chosen.places().keys() <= _IN_CUBE
+    )
+    tests, values = chosen.conditions("month" if cube else "received_day")
+    rows = "cube_rating"
+    if cube:
+        sums = {name: f"sum({name})" for name in sums}
+    else:
+        rows = f"facts WHERE excluded_reason IS NULL AND {known_at(chosen.as_of)}"
+    named = ", ".join(f"CAST({sql} AS BIGINT) AS n_{name}" for name, sql in sums.items())
     frame = duck.fetch(
         facts.path,
-        f"SELECT settlement AS n_settlement, {sums} FROM facts "
-        f"WHERE excluded_reason IS NULL AND {known_at(chosen.as_of)} AND {tests} "
-        "GROUP BY settlement ORDER BY settlement",
+        f"SELECT coalesce({unit}, '{UNKNOWN}') AS n_{unit}, {named} FROM {rows} "
+        f"{'WHERE' if cube else 'AND'} {tests} GROUP BY 1 ORDER BY 1",
         values,
     )
     frame.columns = [name[2:] for name in frame.columns]
     return frame
+
+
+def answer_times(facts: Facts, chosen: Selection, unit: Unit = "settlement") -> pd.DataFrame:
+    """Return one row a message of the period: ``unit``, hours and waiting.
+
+    hours: to the answer, or for a message that is open at the as-of (waiting) to the end of that
+    day. For analytics.survival.
+    """
+    tests, values = chosen.conditions("received_day")
+    end = "CAST(? AS TIMESTAMP) + INTERVAL '1 day'"
+    return duck.fetch(
+        facts.path,
+        f"SELECT coalesce({unit}, '{UNKNOWN}') AS {unit}, waiting, "
+        "epoch((CASE WHEN waiting THEN day_end ELSE answered_at END) - received_at) / 3600 AS hours "
+        f"FROM (SELECT *, {end} AS day_end, coalesce(answered_at >= day_end, true) AS waiting "
+        f"FROM facts WHERE excluded_reason IS NULL AND {known_at(chosen.as_of)} AND {tests})",
+        [chosen.as_of, *values],
+    )
 
 
 def populations(facts: Facts) -> dict[str, int | None]:

@@ -32,6 +32,26 @@ def received_flags(as_of: date) -> dict[str, str]:
     return {name: f"CAST(coalesce({flag}, false) AS BIGINT)" for name, flag in flags.items()}
 
 
+def rating_sums(as_of: date) -> dict[str, str]:
+    """Return {count: SQL of its sum over rows of facts} of what a rating is made of."""
+    flags = received_flags(as_of)
+    answered = f"{flags['answered']} = 1"
+    return {
+        "messages": "count(*)",
+        "on_time": f"sum({flags['on_time']})",
+        "late": f"sum({flags['late']})",
+        "answered": f"sum({flags['answered']})",
+        "resolved_true": f"count(*) FILTER ({answered} AND resolved)",
+        "resolved_known": f"count(*) FILTER ({answered} AND resolved IS NOT NULL)",
+        "repeat_true": "count(*) FILTER (repeat)",
+        "repeat_known": "count(repeat)",
+        "returned_true": "count(*) FILTER (returned)",
+        "returned_known": "count(returned)",
+        "mark_sum": "coalesce(sum(mark), 0)",
+        "mark_count": "count(mark)",
+    }
+
+
 def known_at(as_of: date) -> str:
     """Return the condition that a message existed at the end of ``as_of``."""
     return f"received_at < {_after(as_of)}"

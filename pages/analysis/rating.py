@@ -1,23 +1,25 @@
-"""«Рейтинг поселений»: three axes, the score, the place and what would move it up."""
+"""«Рейтинг»: three axes, the score, the place, what would move it up, and whom chance does not explain."""
+
+from typing import cast
 
 import streamlit as st
 
-from analytics.words import day, number
+from analytics.words import number
 from answers.conclusions import of_rating
 from answers.rating import rating
 from charts.bars import rating_bars
 from data.queries.coverage import source_days
-from ui.asked import selection
+from data.queries.rating_parts import Unit
+from ui.asked import selection, switch
 from ui.cached import kept
 from ui.district import district
 from ui.filters import filters
 from ui.frame import stop_here
-from ui.links import kept_filters
-from ui.menu import page
 from ui.nothing import say_nothing
 from ui.pictures import picture
-from ui.rating_table import COLUMNS, EXPORTED, PARTS, bar_frame, formula, rating_rows
-from ui.tables import draw_export, draw_table
+from ui.rating_parts import draw_funnel, draw_parts, draw_places, draw_sources, draw_ways
+from ui.rating_table import WHO, bar_frame, rating_rows
+from ui.source_links import draw_source_links
 
 BY_DECREE = ("ИМ", "ПОС")  # rated apart from each other, decree 4.6
 
@@ -30,47 +32,28 @@ if not present or choice.date_from > asked.as_of:
     title.title("Рейтинга ещё нет", anchor=False)
     say_nothing(here, "rating")
     stop_here(here.facts)
-answer = kept(rating, here, asked)
+with st.container(key="switches", horizontal=True, vertical_alignment="bottom"):
+    unit = cast("Unit", switch("who", "Кого сравнить", {str(k): v for k, v in WHO.items()}))
+    draw_source_links("rating", [one for one in BY_DECREE if one in present], choice.source)
+answer = kept(rating, here, asked, unit)
 title.title(of_rating(answer), anchor=False)
 if answer.table.empty:
     say_nothing(here, "rating")
     stop_here(here.facts)
-with st.container(horizontal=True):
-    st.text("Отдельно:", width="content")
-    for name, source in (("все источники", None), *((one, one) for one in BY_DECREE)):
-        if source is None or source in present:
-            query = kept_filters(source=source)
-            st.page_link(
-                page("rating"), label=name, query_params=query, disabled=choice.source == source
-            )
 
 rows = rating_rows(answer)
+mine = {"settlement": choice.settlement, "block": choice.block}.get(unit)
+own = ("name", mine) if mine else None
 if answer.rated.empty:
     st.info(
         f"Никто не рейтингуется: нужно не меньше {number(answer.weights.monthly_minimum)} сообщений "
         "в месяц и хотя бы одна известная часть балла — число жителей, сроки или итоги."
     )
 else:
-    figure = rating_bars(bar_frame(answer), here.colours, choice.settlement)
     with st.container(key="wide_rating"):
-        picture(figure, "rating", of_rating(answer))
-st.caption(formula(answer))
-own = ("settlement", choice.settlement) if choice.settlement else None
-draw_table(rows, COLUMNS, own=own)
-first, last = (day(one) for one in answer.before)
-changes = (
-    f"Изменение места — к предыдущему такому же периоду, с {first} по {last}, как он был виден "
-    "через столько же дней после своего конца."
-    if answer.comparable
-    else f"Изменения места нет: за дни с {first} по {last} данных нет."
-)
-st.caption(
-    f"{changes} Пределы — места, между которыми поселение оказалось бы в 9 случаях из 10 при той же "
-    "работе и других сообщениях: если пределы двух поселений пересекаются, спорить о месте рано."
-)
-with st.expander("Решение по существу (Q) по частям"):
-    draw_table(rows, PARTS, own=own)
-draw_export(
-    here.actor, rows[list(EXPORTED)].rename(columns=EXPORTED), "Рейтинг поселений",
-    [choice.words, formula(answer), changes], "reyting",
-)  # fmt: skip
+        picture(rating_bars(bar_frame(answer), here.colours, mine), "rating", of_rating(answer))
+draw_places(here, answer, rows, own, choice.words)
+draw_parts(answer, rows, own)
+draw_sources(here, answer, asked, tuple(one for one in BY_DECREE if one in present), own)
+draw_ways(here, answer, own, choice.words)
+draw_funnel(here, answer, mine, choice.words)

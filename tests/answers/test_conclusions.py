@@ -108,7 +108,7 @@ def test_a_trend_is_compared_in_words(now, before, words):
 def test_a_rating_names_the_first_and_the_last(drawn):
     asked = Selection(drawn.facts.data_date, date(2026, 1, 1), date(2026, 12, 31))
     answer = rating(drawn.facts, DEMO_ACTOR, asked)
-    names = answer.rated["settlement"].tolist()
+    names = answer.rated["name"].tolist()
     assert of_rating(answer) == f"Впереди {names[0]}, последнее место — {names[-1]}"
     nobody = replace(answer, table=answer.table.assign(rated=False))
     assert of_rating(nobody) == "Рейтинга нет: за период некого сравнивать"

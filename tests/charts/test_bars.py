@@ -14,7 +14,7 @@ FRAME = pd.DataFrame(
         ("Леуши", 2, 80.26),
         ("<i>Луговой</i>", 1, 91.0),
     ],
-    columns=["settlement", "place", "score"],
+    columns=["name", "place", "score"],
 ).assign(hover="Место\nи балл")
 
 

@@ -10,7 +10,7 @@ def tables(page):
 def test_places_parts_and_weights_are_shown(opened, small_district):
     page = opened("rating", small_district)
     assert page.title[0].value.startswith("Впереди ")
-    assert len(page.get("plotly_chart")) == 1
+    assert len(page.get("plotly_chart")) == 2  # bars and the funnel
     said = texts(page)
     assert "20 за малое число" in said
     assert "40 за ответы в срок" in said
@@ -49,3 +49,17 @@ def test_an_empty_district_says_what_to_do(opened):
     page = opened("rating")
     assert "Что сделать дальше" in texts(page)
     assert len(page.get("plotly_chart")) == 0
+
+
+def test_blocks_are_compared_under_the_same_address(opened, small_district):
+    page = opened("rating", small_district, who="block")
+    body = tables(page)
+    assert "Отраслевой блок" in body
+    assert "ЖКХ" in body
+    said = texts(page)
+    assert "50 за ответы в срок" in said
+    assert "1000 жителей" not in said
+
+
+def test_a_district_without_bodies_says_that_nobody_is_rated(opened, small_district):
+    assert "Никто не рейтингуется" in texts(opened("rating", small_district, who="executor"))
