@@ -1,14 +1,28 @@
-"""Settlement by block, group of topics or topic: how many, for how many residents, late, changed."""
+"""Heat maps: settlements by subjects or months, weekdays by hours, executors by subjects."""
 
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
-import numpy as np
 import pandas as pd
 
 from access.rights import Actor, Right, require
-from analytics.changes import change, growth_risk, previous_equal_period, year_earlier
+from analytics.changes import previous_equal_period, year_earlier
+from analytics.survival import median_times
+from answers.heat_grid import (
+    OUT_OF_BLOCKS,
+    ROW_OF,
+    UNKNOWN,
+    Grid,
+    Kind,
+    grid,
+    named,
+    places,
+    summed,
+    with_residents,
+    with_totals,
+)
+from answers.heat_values import COMPARED, Metric, valued
+from data.queries.cells import PARTS, cell_hours, cell_parts
 from data.queries.counts import message_counts
 from data.queries.coverage import source_days
 from data.queries.rating_parts import populations
@@ -16,32 +30,28 @@ from data.queries.selection import Selection
 from data.queries.subjects import subjects
 from data.snapshots import Facts
 
-UNKNOWN, OUT_OF_BLOCKS = "не определено", "Вне блоков"
-TOTAL, DISTRICT, OTHERS = "Всего", "Район", "остальные"
-MOST_COLUMNS = 13
-RISK = 0.01  # a map has some hundred cells: at 5 % five of them would «grow» by chance alone
 COUNTS = ("messages", "on_time", "late", "pending", "no_term")
-
-
-class Metric(StrEnum):
-    """What a cell shows."""
-
-    COUNT = "count"
-    PER_1000 = "per_1000"
-    LATE = "late"
-    CHANGE = "change"
-    YEAR = "year"
+FIXED_LEVELS = {Kind.MONTHS: "month", Kind.HOURS: "hour"}
+_NOT_FOR = {
+    Kind.SUBJECTS: (),
+    Kind.MONTHS: (Metric.CHANGE,),
+    Kind.HOURS: (Metric.PER_1000,),
+    Kind.EXECUTORS: (Metric.PER_1000,),
+}
 
 
 @dataclass(frozen=True)
 class HeatMap:
     """The map and what it stands on.
 
-    ``cells``: one row a settlement and column, also with TOTAL for a column and DISTRICT for a
-    settlement; columns settlement, column, COUNTS, before (messages of the earlier period),
-    population, value (percents, a rate or a count; NaN when there is none), base (what the value
-    stands on; NaN when there are no data) and status («grown», «fallen», «even» for a change).
-    ``settlements`` and ``columns`` are in the order of their totals, what is not known last.
+    ``cells``: one row a row and column of the map, also with TOTAL for a column and DISTRICT for a
+    row; columns row, column, COUNTS, before (messages of the earlier period), population, those of
+    the metric (of data.queries.cells; median, low, high, answered, waiting; expected), value
+    (percents, a rate, hours, a mark, a residual or a count; NaN when there is none), base (what the
+    value stands on; NaN when there are no data) and status: «grown», «fallen», «even» for a change,
+    «more», «fewer», «even» against the district or what is expected, «» where nothing is judged.
+    ``rows`` and ``columns`` are in the order of their totals or of time, what is not known last;
+    ``gathered`` columns and ``gathered_rows`` rows are in OTHERS.
     """
 
     level: str
@@ -50,37 +60,56 @@ class HeatMap:
     date_to: date
     before: tuple[date, date] | None
     comparable: bool
-    settlements: tuple[str, ...]
+    rows: tuple[str, ...]
     columns: tuple[str, ...]
     gathered: int
     cells: pd.DataFrame
+    kind: Kind = Kind.SUBJECTS
+    gathered_rows: int = 0
 
 
-def heat_map(facts: Facts, actor: Actor, chosen: Selection, level: str, metric: Metric) -> HeatMap:
+def heat_map(
+    facts: Facts,
+    actor: Actor,
+    chosen: Selection,
+    level: str,
+    metric: Metric,
+    kind: Kind = Kind.SUBJECTS,
+) -> HeatMap:
     """Return the map of the messages received in the period of ``chosen``.
 
-    ``level`` is block, topic_group or topic; more than MOST_COLUMNS columns are gathered into
-    OTHERS. Needs Right.VIEW_FIGURES. Raises ValueError when ``chosen`` has no period.
+    ``level`` is block, topic_group or topic, of FIXED_LEVELS for the kinds there; too many rows or
+    columns are gathered into OTHERS. The time to an answer is that of Kaplan & Meier. Needs
+    Right.VIEW_FIGURES. Raises ValueError when ``chosen`` has no period or the metric says nothing
+    for the kind.
     """
     require(actor, Right.VIEW_FIGURES)
     if chosen.date_from is None or chosen.date_to is None:
         raise ValueError("a map needs a period")
+    if metric not in metrics(kind) or FIXED_LEVELS.get(kind, level) != level:
+        raise ValueError(f"no map of {metric} by {level} for {kind}")
     date_from, date_to = chosen.date_from, min(chosen.date_to, chosen.as_of)
     chosen = replace(chosen, date_to=date_to)
     before = _earlier(date_from, date_to, metric)
-    counts = _counts(facts, chosen, level)
+    counts = _counts(facts, chosen, kind, level)
     earlier = counts.iloc[:0]
     if before is not None:
-        earlier = _counts(facts, replace(chosen, date_from=before[0], date_to=before[1]), level)
-    settlements = _settlements(facts, counts, chosen)
-    columns, gathered = _columns(facts, counts, earlier, chosen, level)
+        then = replace(chosen, date_from=before[0], date_to=before[1])
+        earlier = _counts(facts, then, kind, level, years=metric is Metric.YEAR)
+    drawn = grid(facts, counts, earlier, chosen, level, kind)
     comparable = before is None or _begun(facts, chosen.source, before[0])
-    cells = _cells(counts, earlier, settlements, columns)
-    cells = _with_residents(cells, populations(facts))
+    cells = _cells(counts, earlier, drawn)
+    cells = with_residents(cells, populations(facts))
+    cells = _with_more(facts, chosen, cells, drawn, kind, level, metric)
     return HeatMap(
-        level, metric, date_from, date_to, before, comparable, settlements, columns, gathered,
-        _valued(cells, metric, comparable),
+        level, metric, date_from, date_to, before, comparable, drawn.rows, drawn.columns,
+        drawn.gathered, valued(cells, metric, comparable), kind, drawn.gathered_rows,
     )  # fmt: skip
+
+
+def metrics(kind: Kind) -> tuple[Metric, ...]:
+    """Return what a map of the kind can show."""
+    return tuple(metric for metric in Metric if metric not in _NOT_FOR[kind])
 
 
 def levels(facts: Facts, actor: Actor) -> tuple[str, ...]:
@@ -106,11 +135,10 @@ def topic_groups(facts: Facts, actor: Actor, block: str | None) -> tuple[str, ..
 
 
 def _earlier(date_from: date, date_to: date, metric: Metric) -> tuple[date, date] | None:
-    if date_from > date_to:
+    if date_from > date_to or metric not in COMPARED:
         return None
-    if metric is Metric.CHANGE:
-        return previous_equal_period(date_from, date_to)
-    return year_earlier(date_from, date_to) if metric is Metric.YEAR else None
+    earlier = year_earlier if metric is Metric.YEAR else previous_equal_period
+    return earlier(date_from, date_to)
 
 
 def _begun(facts: Facts, source: str | None, day: date) -> bool:
@@ -119,99 +147,40 @@ def _begun(facts: Facts, source: str | None, day: date) -> bool:
     return bool(firsts) and min(firsts).replace(day=1) <= day
 
 
-def _counts(facts: Facts, chosen: Selection, level: str) -> pd.DataFrame:
-    frame = message_counts(facts, ("settlement", level), chosen)
-    return frame.rename(columns={level: "column"})[["settlement", "column", *COUNTS]]
-
-
-def _settlements(facts: Facts, counts: pd.DataFrame, chosen: Selection) -> tuple[str, ...]:
-    """Everybody of the directory, so that silence is seen as zero; a foreign district's own only."""
-    if chosen.settlement is not None:
-        return (chosen.settlement,)
-    ever = set(message_counts(facts, ("settlement",), Selection(chosen.as_of))["settlement"])
-    directory = set(populations(facts))
-    names = ever | directory if ever & directory else ever
-    return _ordered(names, counts.groupby("settlement")["messages"].sum())
-
-
-def _columns(
-    facts: Facts, counts: pd.DataFrame, earlier: pd.DataFrame, chosen: Selection, level: str
-) -> tuple[tuple[str, ...], int]:
-    """The columns in order and how many more are gathered into OTHERS."""
-    names = set(counts["column"]) | set(earlier["column"])
-    if level == "block" and chosen.block is None and names:
-        names |= set(message_counts(facts, ("block",), Selection(chosen.as_of))["block"])
-    ordered = _ordered(names, counts.groupby("column")["messages"].sum())
-    if len(ordered) <= MOST_COLUMNS:
-        return ordered, 0
-    return (*ordered[: MOST_COLUMNS - 1], OTHERS), len(ordered) - MOST_COLUMNS + 1
-
-
-def _ordered(names: set[str], totals: "pd.Series[int]") -> tuple[str, ...]:
-    weights = totals.to_dict()
-    last = (OUT_OF_BLOCKS, UNKNOWN)
-    return tuple(
-        sorted(names, key=lambda name: (name in last, name == UNKNOWN, -weights.get(name, 0), name))
-    )
-
-
-def _cells(
-    counts: pd.DataFrame,
-    earlier: pd.DataFrame,
-    settlements: tuple[str, ...],
-    columns: tuple[str, ...],
+def _counts(
+    facts: Facts, chosen: Selection, kind: Kind, level: str, years: int = 0
 ) -> pd.DataFrame:
-    before = earlier.rename(columns={"messages": "before"})[["settlement", "column", "before"]]
-    both = counts.merge(before, on=["settlement", "column"], how="outer")
+    frame = message_counts(facts, (ROW_OF[kind], level), chosen)
+    return named(frame, kind, level, years)[["row", "column", *COUNTS]]
+
+
+def _cells(counts: pd.DataFrame, earlier: pd.DataFrame, drawn: Grid) -> pd.DataFrame:
+    before = earlier.rename(columns={"messages": "before"})[["row", "column", "before"]]
+    both = counts.merge(before, on=["row", "column"], how="outer")
     sums = [*COUNTS, "before"]
     both[sums] = both[sums].fillna(0).astype("int64")
-    both["column"] = both["column"].where(both["column"].isin(columns), OTHERS)
-    every = pd.concat(
-        [
-            both,
-            both.assign(column=TOTAL),
-            both.assign(settlement=DISTRICT),
-            both.assign(settlement=DISTRICT, column=TOTAL),
-        ]
-    )
-    grid = pd.MultiIndex.from_product(
-        [[*settlements, DISTRICT], [*columns, TOTAL]], names=["settlement", "column"]
-    )
-    summed = every.groupby(["settlement", "column"])[sums].sum()
-    return summed.reindex(grid, fill_value=0).reset_index()
+    return summed(both, drawn, sums)
 
 
-def _with_residents(cells: pd.DataFrame, residents: dict[str, int | None]) -> pd.DataFrame:
-    known = {name: float(count) for name, count in residents.items() if count}
-    named = [name for name in cells["settlement"].unique() if name != DISTRICT]
-    if UNKNOWN not in residents and set(named) - {UNKNOWN} <= set(known):
-        known[DISTRICT] = sum(known[name] for name in named if name != UNKNOWN) or np.nan
-    return cells.assign(population=cells["settlement"].map(known).astype(float))
-
-
-def _valued(cells: pd.DataFrame, metric: Metric, comparable: bool) -> pd.DataFrame:
-    messages = cells["messages"].astype(float)
-    status = pd.Series("", index=cells.index)
-    if metric is Metric.COUNT:
-        value, base = messages, messages
-    elif metric is Metric.PER_1000:
-        value = 1000 * messages / cells["population"]
-        base = messages.where(cells["population"].notna())
-    elif metric is Metric.LATE:
-        due = cells["late"] + cells["on_time"]
-        value = (100 * cells["late"] / due.where(due > 0)).astype(float)
-        base = due.where(due > 0, cells["messages"]).astype(float)
-    else:
-        pairs = list(zip(cells["messages"].tolist(), cells["before"].tolist()))
-        value = pd.Series([change(*pair) for pair in pairs], index=cells.index, dtype=float)
-        status = pd.Series([_direction(*pair) for pair in pairs], index=cells.index)
-        # Two messages in both periods are no change to speak of: the cell shows those of now.
-        both = (cells["messages"] + cells["before"]).astype(float)
-        base = both.where(both >= 3, messages) if comparable else both * np.nan
-    return cells.assign(value=value, base=base, status=status)
-
-
-def _direction(now: int, before: int) -> str:
-    if now > before and growth_risk(now, before) < RISK:
-        return "grown"
-    return "fallen" if before > now and growth_risk(before, now) < RISK else "even"
+def _with_more(
+    facts: Facts,
+    chosen: Selection,
+    cells: pd.DataFrame,
+    drawn: Grid,
+    kind: Kind,
+    level: str,
+    metric: Metric,
+) -> pd.DataFrame:
+    """The cells with what the metric needs beside counts."""
+    by = (ROW_OF[kind], level)
+    if metric in (Metric.OPEN, Metric.REPEATS, Metric.MARK):
+        parts = named(cell_parts(facts, by, chosen), kind, level)
+        return cells.merge(summed(parts, drawn, list(PARTS)), on=["row", "column"])
+    if metric is Metric.MEDIAN:
+        hours = with_totals(named(cell_hours(facts, by, chosen), kind, level), drawn)
+        times = median_times(hours, ("row", "column")).set_index(["row", "column"])
+        times = times.reindex(places(drawn)).reset_index().rename(columns={"median": "value"})
+        counted = ["answered", "waiting"]
+        times[counted] = times[counted].fillna(0).astype("int64")
+        return cells.merge(times, on=["row", "column"])
+    return cells

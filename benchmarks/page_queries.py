@@ -18,7 +18,8 @@ import pandas as pd
 from access.rights import DEMO_ACTOR
 from answers.attention import growth, overdue
 from answers.cards import cards
-from answers.heatmap import Metric, heat_map
+from answers.heat_values import Metric
+from answers.heatmap import heat_map
 from answers.overview import flows
 from data.engines import duck
 from data.home import home_at

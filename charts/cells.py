@@ -1,122 +1,93 @@
 """The words of the heat map: what stands in a cell, and the sentence behind it."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from analytics.words import NBSP, capital, change, counted, day, number, percent
-from answers.heatmap import DISTRICT, OTHERS, TOTAL, HeatMap, Metric
+from analytics.words import MONTHS, NBSP, change, hours, month_short, number, percent
+from answers.heat_grid import DISTRICT, OTHERS, TOTAL, UNKNOWN
+from answers.heat_values import COMPARED, Metric
+from answers.heatmap import HeatMap
+from charts.cell_sentences import tail
 from charts.palette import DONE, FAILED, NODATA
 
-_SHADES = {"grown": FAILED, "fallen": DONE, "even": NODATA}
-_MESSAGES = ("сообщение", "сообщения", "сообщений")
+_SHADES = {"grown": FAILED, "more": FAILED, "fallen": DONE, "fewer": DONE, "even": NODATA}
+NOT_APPLICABLE = "×"
 
 
 def cell_words(answer: HeatMap, period: str) -> pd.DataFrame:
-    """Return what charts.heatmap draws, settlements by columns in their order, totals left out.
+    """Return what charts.heatmap draws, rows by columns in their order, totals left out.
 
     `period` is the period in words: «октябрь 2026».
     """
     cells = answer.cells
-    inner = cells[(cells["settlement"] != DISTRICT) & (cells["column"] != TOTAL)]
+    inner = cells[(cells["row"] != DISTRICT) & (cells["column"] != TOTAL)]
     records = inner.to_dict(orient="records")
     return pd.DataFrame(
         {
-            "row": inner["settlement"],
-            "column": inner["column"].where(inner["column"] != OTHERS, others(answer)),
-            "value": inner["value"],
+            "row": [row_name(answer, row["row"]) for row in records],
+            "column": [column_name(answer, row["column"]) for row in records],
+            "value": _shaded(answer.metric, inner["value"]),
             "count": inner["base"],
             "text": [cell_text(answer.metric, row) for row in records],
             "hover": [_sentence(answer, row, period) for row in records],
+            "unit": "оц." if answer.metric is Metric.MARK else "сообщ.",
             "status": inner["status"].map(_SHADES).fillna(""),
         }
     ).reset_index(drop=True)
 
 
-def others(answer: HeatMap) -> str:
-    """Return the name of the column that gathers what did not fit: «остальные (14)»."""
-    return f"{OTHERS} ({answer.gathered})"
+def row_name(answer: HeatMap, name: str) -> str:
+    """Return a row as it is called on the map: what is gathered says how many: «остальные (14)»."""
+    return f"{OTHERS} ({answer.gathered_rows})" if name == OTHERS else name
+
+
+def column_name(answer: HeatMap, name: str) -> str:
+    """Return a column as it is called on the map: «остальные (14)», «9 ч», «янв 2026»."""
+    if name == OTHERS:
+        return f"{OTHERS} ({answer.gathered})"
+    if answer.level == "month" and name != TOTAL:
+        word, year = name.split()
+        return f"{month_short(date(int(year), MONTHS.index(word) + 1, 1))} {year}"
+    return f"{name}{NBSP}ч" if answer.level == "hour" and name.isdigit() else name
 
 
 def cell_text(metric: Metric, row: dict[str, Any]) -> str:
     """Return what stands in one cell, total or not."""
-    if metric in (Metric.CHANGE, Metric.YEAR):
+    if metric in COMPARED:
         if pd.isna(row["value"]):
             return f"было{NBSP}0" if row["messages"] else "0"
         return change(row["value"])
+    if metric is Metric.PER_1000 and row["row"] == UNKNOWN:
+        return NOT_APPLICABLE
+    if metric is Metric.UNUSUAL:
+        if pd.isna(row["expected"]):
+            return number(row["messages"])
+        return f"{number(row['messages'])} из{NBSP}{number(row['expected'])}"
     if pd.isna(row["value"]):
         return "—"
-    if metric is Metric.LATE:
+    if metric in (Metric.LATE, Metric.REPEATS):
         return percent(row["value"], digits=0)
-    return number(row["value"], 1 if metric is Metric.PER_1000 else 0)
+    if metric is Metric.MEDIAN:
+        return _short(row["value"])
+    return number(row["value"], 1 if metric in (Metric.PER_1000, Metric.MARK) else 0)
+
+
+def _shaded(metric: Metric, value: pd.Series) -> pd.Series:
+    """Marks begin at 1, not at 0; squared, because the shades go by the root."""
+    return (value - 1) ** 2 if metric is Metric.MARK else value
+
+
+def _short(value: float) -> str:
+    """A cell has no room for «3 дн. 4 ч»: days with one decimal from two days on."""
+    return hours(value) if value < 48 else f"{number(value / 24, 1)}{NBSP}дн."
 
 
 def _sentence(answer: HeatMap, row: dict[str, Any], period: str) -> str:
-    column = others(answer) if row["column"] == OTHERS else row["column"]
-    head = f"{row['settlement']}, {column}, {period}"
-    return f"{head}:\n{_TAILS[answer.metric](answer, row)}"
-
-
-def _came(row: dict[str, Any]) -> str:
-    return counted(int(row["messages"]), *_MESSAGES) if row["messages"] else "сообщений не было"
-
-
-def _on_time(row: dict[str, Any]) -> str:
-    due = int(row["on_time"] + row["late"])
-    parts: list[str] = []
-    if due:
-        parts.append(f"в срок {number(row['on_time'])} из {number(due)}")
-    if row["pending"]:
-        parts.append(f"ещё у {number(row['pending'])} срок не наступил")
-    if row["no_term"]:
-        parts.append(f"без срока {number(row['no_term'])}")
-    return ", ".join(parts)
-
-
-def _count(_answer: HeatMap, row: dict[str, Any]) -> str:
-    return ", ".join(part for part in (_came(row), _on_time(row)) if part)
-
-
-def _per_1000(_answer: HeatMap, row: dict[str, Any]) -> str:
-    if pd.isna(row["population"]):
-        return f"{_came(row)}, число жителей не указано"
-    people = f"жителей {number(row['population'])}"
-    return f"{_came(row)}, {people}:\n{number(row['value'], 1)} на 1000 жителей"
-
-
-def _late(_answer: HeatMap, row: dict[str, Any]) -> str:
-    due = int(row["on_time"] + row["late"])
-    if not row["messages"]:
-        return "сообщений не было"
-    if not due:
-        return f"{_came(row)}, о сроках судить рано: {_on_time(row)}"
-    tail = f"с опозданием {number(row['late'])} из {number(due)} ({percent(row['value'])})"
-    rest = [part for part in _on_time(row).split(", ")[1:] if part]
-    return ", ".join([_came(row), tail, *rest])
-
-
-def _changed(answer: HeatMap, row: dict[str, Any]) -> str:
-    if answer.before is None or not answer.comparable:
-        return f"{_came(row)}, сравнить не с чем: за прежний период данных нет"
-    was = f"{capital(_days(*answer.before))} было {number(row['before'])}"
-    how = {
-        "grown": "рост заметный, случайностью не объяснить",
-        "fallen": "спад заметный, случайностью не объяснить",
-        "even": "разница в пределах случайной",
-    }[row["status"]]
-    return f"{_came(row)}. {was}.\n{capital(how)}"
-
-
-def _days(first: date, last: date) -> str:
-    return f"с {day(first)} по {day(last)}"
-
-
-_TAILS: dict[Metric, Callable[[HeatMap, dict[str, Any]], str]] = {
-    Metric.COUNT: _count,
-    Metric.PER_1000: _per_1000,
-    Metric.LATE: _late,
-    Metric.CHANGE: _changed,
-    Metric.YEAR: _changed,
-}
+    name = row_name(answer, row["row"])
+    if answer.level == "month":
+        head = f"{name}, {row['column']}"
+    else:
+        head = f"{name}, {column_name(answer, row['column'])}, {period}"
+    return f"{head}:\n{tail(answer, row)}"

@@ -4,8 +4,6 @@ Plotly sends no click from a heat map, so invisible squares lie over the cells a
 and the column in `customdata`.
 """
 
-from typing import Literal
-
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -17,14 +15,13 @@ MISSING = "нет<br>данных"
 ROW_HEIGHT = 44
 
 
-def heatmap(
-    frame: pd.DataFrame, colours: Palette, mode: Literal["load", "status"] = "load"
-) -> go.Figure:
+def heatmap(frame: pd.DataFrame, colours: Palette, mode: str = "load") -> go.Figure:
     """Return the map; rows and columns stand in the order in which the frame first names them.
 
     `frame`: one row a cell, columns row, column (names), value (what is coloured; NaN unknown),
     count (messages behind it; NaN = no data at all), text (what stands in the cell), hover (a
-    Russian sentence, plain text) and, for mode "status", status (key of the status palette). Zero messages are
+    Russian sentence, plain text) and, for `mode` "status" instead of "load", status (key of the status palette; empty where nothing is judged), and perhaps unit (what
+    the count counts, short). Zero messages are
     «0» on the plain surface, missing data are hatched «нет данных», fewer than three messages are
     pale with their count. Load has one hue by seven steps of the square root, a status has its sign before the figure; a selected point
     carries customdata [row, column].
@@ -32,14 +29,14 @@ def heatmap(
     rows = list(dict.fromkeys(frame["row"]))
     columns = list(dict.fromkeys(frame["column"]))
     cells = frame.set_index(["row", "column"])
-    kinds = _kinds(frame, mode, colours).set_axis(cells.index)
-    scale = [colours.surface, colours.pale, *_shades(mode, colours)]
-    codes = [[_code(kinds, r, c) for c in columns] for r in rows]
+    kinds = codes(frame, mode, colours).set_axis(cells.index)
+    scale = shades(mode, colours)
+    grid = [[_code(kinds, r, c) for c in columns] for r in rows]
     texts = [[_text(cells, kinds, r, c, mode) for c in columns] for r in rows]
     figure = canvas(colours, height=ROW_HEIGHT * len(rows) + 72, right=8)
     figure.add_heatmap(
-        x=columns, y=rows, z=codes, text=texts, texttemplate="%{text}", hoverinfo="skip",
-        textfont={"family": FONT, "size": BODY}, colorscale=_stepped(scale),
+        x=columns, y=rows, z=grid, text=texts, texttemplate="%{text}", hoverinfo="skip",
+        textfont={"family": FONT, "size": BODY}, colorscale=stepped(scale),
         zmin=-0.5, zmax=len(scale) - 0.5, showscale=False, xgap=2, ygap=2,
     )  # fmt: skip
     pairs = [(r, c) for r in rows for c in columns]
@@ -57,7 +54,7 @@ def heatmap(
     missing = [(rows.index(r), columns.index(c)) for r, c in pairs if _code(kinds, r, c) is None]
     if missing:
         figure.add_shape(
-            type="path", path=_hatching(missing), layer="above",
+            type="path", path=hatching(missing), layer="above",
             line={"color": colours.past, "width": 1}, opacity=0.7,
         )  # fmt: skip
         for y, x in missing:
@@ -73,7 +70,7 @@ def heatmap(
     )  # fmt: skip
     figure.update_yaxes(
         type="category", range=[len(rows) - 0.5, -0.5], showgrid=False, tickvals=rows,
-        ticktext=[wrapped(safe(name), 24) for name in rows],
+        ticktext=[wrapped(safe(name), 32) for name in rows],
         tickfont={"color": colours.ink, "size": BODY},
     )  # fmt: skip
     return figure
@@ -83,28 +80,31 @@ def _heading(name: str, columns: int) -> str:
     return wrapped(safe(name).replace("/", "/ ").replace("-", "- "), 14 if columns < 9 else 9)
 
 
-def _kinds(frame: pd.DataFrame, mode: str, colours: Palette) -> pd.Series:
+def codes(frame: pd.DataFrame, mode: str, colours: Palette) -> pd.Series:
     """Return the colour code of every cell: 0 zero, 1 pale, from 2 the shades, NaN missing."""
     if mode == "status":
         keys = list(colours.tint)
-        codes = frame["status"].map({key: 2 + i for i, key in enumerate(keys)}).astype(float)
+        found = frame["status"].map({key: 2 + i for i, key in enumerate(keys)}).astype(float)
     else:
         value = frame["value"].astype(float).clip(lower=0)
         top = value[frame["count"] >= SMALL_N].max()
         steps = len(colours.load)
         share = (value / top) ** 0.5 if pd.notna(top) and top > 0 else value * 0
-        codes = 2 + (share * steps).clip(upper=steps - 1).fillna(0) // 1
-    codes = codes.mask(frame["count"] < SMALL_N, 1.0).mask(frame["count"] == 0, 0.0)
+        found = 2 + (share * steps).clip(upper=steps - 1).fillna(0) // 1
+    found = found.mask(frame["count"] < SMALL_N, 1.0).mask(frame["count"] == 0, 0.0)
     # Enough messages but no value (nothing has come due, nothing to compare with) is pale too.
-    codes = codes.mask(frame["value"].isna() & (frame["count"] >= SMALL_N), 1.0)
-    return codes.mask(frame["count"].isna())
+    found = found.mask(frame["value"].isna() & (frame["count"] >= SMALL_N), 1.0)
+    return found.mask(frame["count"].isna())
 
 
-def _shades(mode: str, colours: Palette) -> list[str]:
-    return list(colours.tint.values()) if mode == "status" else list(colours.load)
+def shades(mode: str, colours: Palette) -> list[str]:
+    """Return the colour of every code."""
+    steps = colours.tint.values() if mode == "status" else colours.load
+    return [colours.surface, colours.pale, *steps]
 
 
-def _stepped(shades: list[str]) -> list[tuple[float, str]]:
+def stepped(shades: list[str]) -> list[tuple[float, str]]:
+    """Return the shades as a scale of Plotly, a step a code."""
     n = len(shades)
     return [(edge / n, shade) for i, shade in enumerate(shades) for edge in (i, i + 1)]
 
@@ -122,9 +122,10 @@ def _text(cells: pd.DataFrame, kinds: pd.Series, row: str, column: str, mode: st
     if count == 0:
         return "0"
     if count < SMALL_N and (mode == "status" or cells.at[(row, column), "value"] != count):
-        return f"{count:.0f} сообщ."
-    text = str(cells.at[(row, column), "text"])
-    return f"{SIGNS[cells.at[(row, column), 'status']]} {text}" if mode == "status" else text
+        unit = cells.at[(row, column), "unit"] if "unit" in cells else "сообщ."
+        return f"{count:.0f} {unit}"
+    text, status = str(cells.at[(row, column), "text"]), cells.at[(row, column), "status"]
+    return f"{SIGNS[status]} {text}" if mode == "status" and status else text
 
 
 def _hover(cells: pd.DataFrame, row: str, column: str) -> str:
@@ -133,7 +134,7 @@ def _hover(cells: pd.DataFrame, row: str, column: str) -> str:
     return safe(cells.at[(row, column), "hover"])
 
 
-def _hatching(cells: list[tuple[int, int]]) -> str:
+def hatching(cells: list[tuple[int, int]]) -> str:
     """Return one path of slanting lines over the cells, in axis units (a category is one unit)."""
     strokes = []
     for y, x in cells:

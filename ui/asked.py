@@ -1,6 +1,6 @@
 """What a page asks of the facts: the filters, and switches of its own kept in the address too."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -44,7 +44,7 @@ def switch(
     widget = _WIDGET.format(name)
     st.session_state[widget] = chosen
     drawn = st.selectbox if wide else st.segmented_control
-    more: dict[str, Any] = {"width": 420} if wide else {"required": True}
+    more: dict[str, Any] = {"width": _width(options.values())} if wide else {"required": True}
     drawn(
         title,
         list(options),
@@ -63,3 +63,8 @@ def _take(name: str) -> None:
         st.query_params[name] = value
     else:
         st.query_params.pop(name, None)
+
+
+def _width(words: Iterable[str]) -> int:
+    """Pixels that hold the longest option, so that a line holds several lists."""
+    return max(185, min(420, 64 + 9 * max(len(word) for word in words)))

@@ -1,52 +1,54 @@
-"""The heat map read as a table, its legend in words, and the same figures as a workbook."""
+"""The heat map read as a table, and the same figures as a workbook."""
 
 import pandas as pd
 import streamlit as st
 
 from access.rights import Actor
-from analytics.words import day, number
-from answers.heatmap import DISTRICT, OTHERS, TOTAL, HeatMap, Metric
-from charts.cells import cell_text, others
+from analytics.words import NBSP, counted, day, number
+from answers.heat_grid import DISTRICT, TOTAL, Kind
+from answers.heat_values import COMPARED, Metric
+from answers.heatmap import HeatMap
+from charts.cells import cell_text, column_name, row_name
+from ui.heatmap_words import METRIC_NOTES, ROWS, TOTALS
 from ui.tables import Column, draw_export, draw_table
 from ui.unbroken import unbroken
 
-_METRICS = {
-    Metric.COUNT: "сообщений",
-    Metric.PER_1000: "сообщений на 1000 жителей",
-    Metric.LATE: "с опозданием из тех, у кого срок наступил",
-    Metric.CHANGE: "изменение к предыдущему такому же периоду",
-    Metric.YEAR: "изменение к тем же дням прошлого года",
+_LEVELS = {
+    "block": "Отраслевой блок", "topic_group": "Группа тем", "topic": "Тема",
+    "month": "Месяц", "hour": "Час",
+}  # fmt: skip
+# Column of the cells → its header in the workbook; those of the metric that is not drawn are absent.
+_MORE = {
+    "counted": "Без исключённых",
+    "open": "Без ответа",
+    "repeats": "Повторных",
+    "repeats_known": "Из скольких известно, повторное ли",
+    "marks": "Оценок",
+    "answered": "Ответили",
+    "waiting": "Ещё ждут",
+    "expected": "Ожидалось",
+    "low": "От, ч",
+    "high": "До, ч",
 }
-_LEVELS = {"block": "Отраслевой блок", "topic_group": "Группа тем", "topic": "Тема"}
-_SMALL = "Бледная клетка — меньше трёх сообщений, по ней не судят. Щелчок открывает сообщения."
-
-
-def legend(answer: HeatMap) -> str:
-    """Return what the colours mean, in words."""
-    if answer.metric in (Metric.CHANGE, Metric.YEAR):
-        first, last = (day(one) for one in answer.before or (None, None))
-        meaning = (
-            f"Сравнение с днями с {first} по {last}. ▲ заметный рост, ● заметный спад, "
-            "○ разница в пределах случайной."
-        )
-    elif answer.metric is Metric.LATE:
-        meaning = "Чем темнее, тем больше доля опозданий; «—» — сроки ещё не наступили."
-    else:
-        meaning = "Чем темнее, тем больше. «0» — сообщений не было, штриховка — нет данных."
-    return f"{meaning} {_SMALL}"
+_VALUES = {
+    Metric.REPEATS: "Доля повторных, %",
+    Metric.MARK: "Средняя оценка",
+    Metric.MEDIAN: "Типичный срок ответа, ч",
+    Metric.UNUSUAL: "Необычность",
+}
 
 
 def draw_map_table(actor: Actor, answer: HeatMap, words: str) -> None:
-    """Draw settlements by columns with totals, and the button that saves every count."""
+    """Draw rows by columns with totals, and the button that saves every count."""
     columns = [*answer.columns, TOTAL]
-    titles = {OTHERS: others(answer)}
-    rows = [_row(answer, name, columns) for name in answer.settlements]
-    total = _row(answer, DISTRICT, columns)
-    st.caption(f"В клетках: {_METRICS[answer.metric]}")
+    first = ROWS[answer.kind]
+    rows = [_row(answer, name, columns) for name in answer.rows]
+    total = _row(answer, DISTRICT, columns) | {"row": TOTALS[answer.kind]}
+    st.caption(f"В клетках: {METRIC_NOTES[answer.metric]}")
     draw_table(
         pd.DataFrame(rows),
-        [Column("settlement", "Поселение")]
-        + [Column(name, titles.get(name, name), "text") for name in columns],
+        [Column("row", first)]
+        + [Column(name, column_name(answer, name), "text") for name in columns],
         total=total,
     )
     draw_export(
@@ -69,20 +71,29 @@ def exported(answer: HeatMap) -> pd.DataFrame:
     """Return every cell and total as a row with Russian headers."""
     cells = answer.cells
     due = cells["on_time"] + cells["late"]
+    names = [
+        TOTALS[answer.kind] if name == DISTRICT else row_name(answer, name) for name in cells["row"]
+    ]
     frame = pd.DataFrame(
         {
-            "Поселение": cells["settlement"],
-            _LEVELS[answer.level]: cells["column"].replace(OTHERS, others(answer)),
+            ROWS[answer.kind]: names,
+            _LEVELS[answer.level]: [column_name(answer, name) for name in cells["column"]],
             "Сообщений": cells["messages"],
             "В срок": cells["on_time"],
             "С опозданием": cells["late"],
             "Срок не наступил": cells["pending"],
             "Без срока": cells["no_term"],
             "Доля опозданий, %": 100 * cells["late"] / due.where(due > 0),
-            "Жителей": cells["population"],
-            "На 1000 жителей": 1000 * cells["messages"] / cells["population"],
         }
     )
+    if answer.kind in (Kind.SUBJECTS, Kind.MONTHS):
+        frame["Жителей"] = cells["population"]
+        frame["На 1000 жителей"] = 1000 * cells["messages"] / cells["population"]
+    for name, title in _MORE.items():
+        if name in cells:
+            frame[title] = cells[name]
+    if answer.metric in _VALUES:
+        frame[_VALUES[answer.metric]] = cells["value"]
     if answer.before is not None and answer.comparable:
         first, last = (day(one) for one in answer.before)
         frame[f"Было с {first} по {last}"] = cells["before"]
@@ -90,16 +101,29 @@ def exported(answer: HeatMap) -> pd.DataFrame:
     return frame
 
 
-def _row(answer: HeatMap, settlement: str, columns: list[str]) -> dict[str, str]:
-    own = answer.cells[answer.cells["settlement"] == settlement].set_index("column")
-    named: dict[str, str] = {"settlement": settlement}
-    for name in columns:
-        row = own.loc[name].to_dict()
-        named[name] = cell_text(answer.metric, row)
-        due = row["on_time"] + row["late"]
-        if answer.metric is Metric.LATE and due:
-            named[name] += f" · {number(row['late'])} из {number(due)}"
-        if answer.metric in (Metric.CHANGE, Metric.YEAR) and answer.comparable:
-            named[name] += f" · {number(row['before'])} → {number(row['messages'])}"
-        named[name] = unbroken(named[name])
-    return named
+def _row(answer: HeatMap, name: str, columns: list[str]) -> dict[str, str]:
+    own = answer.cells[answer.cells["row"] == name].set_index("column")
+    drawn = {"row": row_name(answer, name)}
+    for column in columns:
+        row = {"row": name} | own.loc[column].to_dict()
+        drawn[column] = unbroken(cell_text(answer.metric, row) + _behind(answer, row))
+    return drawn
+
+
+def _behind(answer: HeatMap, row: dict[str, float]) -> str:
+    """N of M, or what the figure of a cell stands on."""
+    metric = answer.metric
+    due = row["on_time"] + row["late"]
+    if metric is Metric.LATE and due:
+        return f" · {number(row['late'])} из {number(due)}"
+    if metric is Metric.REPEATS and row["repeats_known"]:
+        return f" · {number(row['repeats'])} из {number(row['repeats_known'])}"
+    if metric is Metric.OPEN and row["counted"]:
+        return f" из {number(row['counted'])}"
+    if metric is Metric.MARK and row["marks"]:
+        return f" · {counted(int(row['marks']), 'оценка', 'оценки', 'оценок')}"
+    if metric is Metric.MEDIAN and row["base"]:
+        return f" · {number(row['answered'])} из{NBSP}{number(row['base'])}"
+    if metric in COMPARED and answer.comparable:
+        return f" · {number(row['before'])} → {number(row['messages'])}"
+    return ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.engines import duck
-from data.queries.selection import Selection, listed
+from data.queries.selection import HOUR, WEEKDAY, Selection, listed
 from data.queries.shapes import COUNTERS, known_at, received_flags
 from data.snapshots import Facts
 
@@ -15,6 +15,8 @@ ROWS = {
     "day": "received_day",
     "week": "date_trunc('week', received_day)",
     "month": "received_month",
+    "weekday": WEEKDAY,
+    "hour": HOUR,
 }
 _DAYS = {"week": "date_trunc('week', day)", "month": "date_trunc('month', day)"}
 _IN_DAYS = {"day", "week", "month", "source", "settlement", "block"}
@@ -24,7 +26,8 @@ _IN_MONTHS = {"month", "source", "settlement", "block", "topic_group", "topic"}
 def message_counts(facts: Facts, by: Sequence[str], chosen: Selection) -> pd.DataFrame:
     """Return columns ``by`` and COUNTERS, one row a group that has messages, ordered by ``by``.
 
-    ``day``, ``week`` (its Monday) and ``month`` (its first day) are Timestamps.
+    ``day``, ``week`` (its Monday) and ``month`` (its first day) are Timestamps; ``weekday`` is 1 on
+    Mondays, ``hour`` 0–23, NaN where a file gives no time of day.
     """
     relation, dimensions, day = _relation(facts, by, chosen)
     tests, values = chosen.conditions(day)
@@ -62,8 +65,8 @@ def _relation(
             return "cube_days", _DAYS, "day"
     flags = ", ".join(f"{sql} AS {name}" for name, sql in received_flags(chosen.as_of).items())
     columns = (
-        "received_day, received_month, source, settlement, locality, block, topic_group, topic, "
-        "executor"
+        "received_at, received_day, received_month, source, settlement, locality, block, "
+        "topic_group, topic, executor"
     )
     rows = f"(SELECT {columns}, {flags} FROM facts WHERE {known_at(chosen.as_of)}) AS rows_known"
     return rows, ROWS, "received_day"

@@ -1,7 +1,7 @@
 """Messages one by one: the rows behind a figure, newest first, a page at a time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Literal
 
@@ -27,6 +27,8 @@ STATES: Mapping[str, str] = {
     "open": "{answered} = 0 AND {excluded} = 0",
     "overdue": "{answered} = 0 AND {late} = 1 AND {excluded} = 0",
 }
+
+_IN_OVERDUE = ("source", "settlement", "block", "topic_group", "topic")
 
 _COLUMNS = (
     "f.source, f.external_id, f.received_at, f.due_at, f.settlement, f.locality, f.block, "
@@ -94,7 +96,7 @@ def overdue_places(facts: Facts, chosen: Selection) -> pd.DataFrame:
     """
     tests, values = _without_period(chosen).conditions("")
     relation = "cube_overdue"
-    if chosen.as_of != facts.data_date or chosen.executor is not None:
+    if chosen.as_of != facts.data_date or set(chosen.places()) - set(_IN_OVERDUE):
         relation = (
             "(SELECT *, 1 AS messages, due_at AS oldest_due FROM facts "
             f"WHERE {overdue(chosen.as_of)}) AS rows_overdue"
@@ -163,7 +165,4 @@ def _part(indicator: Indicator, part: Part, chosen: Selection) -> str:
 
 
 def _without_period(chosen: Selection) -> Selection:
-    return Selection(
-        chosen.as_of, None, None, chosen.source, chosen.settlement, chosen.block,
-        chosen.topic_group, chosen.topic, chosen.executor,
-    )  # fmt: skip
+    return replace(chosen, date_from=None, date_to=None)

@@ -6,16 +6,9 @@ import pandas as pd
 import pytest
 
 from access.rights import DEMO_ACTOR, AccessDenied, Actor
-from answers.heatmap import (
-    DISTRICT,
-    MOST_COLUMNS,
-    OTHERS,
-    TOTAL,
-    Metric,
-    heat_map,
-    levels,
-    topic_groups,
-)  # fmt: skip
+from answers.heat_grid import DISTRICT, MOST_COLUMNS, OTHERS, TOTAL
+from answers.heat_values import Metric
+from answers.heatmap import heat_map, levels, topic_groups
 from data.queries.selection import Selection
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
@@ -40,7 +33,7 @@ def state(message, as_of):
 
 
 def cells(answer):
-    return {(r["settlement"], r["column"]): r for r in answer.cells.to_dict(orient="records")}
+    return {(r["row"], r["column"]): r for r in answer.cells.to_dict(orient="records")}
 
 
 @pytest.mark.parametrize("level", ["block", "topic_group", "topic"])
@@ -77,7 +70,7 @@ def test_a_share_is_late_of_those_that_came_due_and_the_total_is_no_mean(drawn):
             assert pd.isna(row["value"])
             assert row["base"] == row["messages"]
     found = cells(answer)
-    rows = [found[(name, TOTAL)] for name in answer.settlements]
+    rows = [found[(name, TOTAL)] for name in answer.rows]
     late, due = sum(r["late"] for r in rows), sum(r["late"] + r["on_time"] for r in rows)
     assert found[(DISTRICT, TOTAL)]["value"] == pytest.approx(100 * late / due)
 
@@ -91,7 +84,8 @@ def test_per_1000_needs_residents(drawn):
     nowhere = found[("не определено", TOTAL)]
     assert nowhere["messages"] > 0
     assert pd.isna(nowhere["value"])
-    assert pd.isna(nowhere["base"])
+    # «не определено» has no residents to divide by: not applicable, which is not «no data»
+    assert nowhere["base"] == nowhere["messages"]
 
 
 @pytest.mark.parametrize(
@@ -132,10 +126,10 @@ def test_without_data_so_far_back_nothing_is_compared(drawn):
 
 def test_rows_and_columns_stand_by_their_totals_and_the_unknown_last(drawn):
     answer = heat_map(drawn.facts, DEMO_ACTOR, chosen(drawn, YEAR), "block", Metric.COUNT)
-    assert answer.settlements[-1] == answer.columns[-1] == "не определено"
+    assert answer.rows[-1] == answer.columns[-1] == "не определено"
     found = cells(answer)
     for names, place in (
-        (answer.settlements[:-1], lambda name: (name, TOTAL)),
+        (answer.rows[:-1], lambda name: (name, TOTAL)),
         (answer.columns[:-1], lambda name: (DISTRICT, name)),
     ):
         totals = [found[place(name)]["messages"] for name in names]
@@ -145,13 +139,13 @@ def test_rows_and_columns_stand_by_their_totals_and_the_unknown_last(drawn):
 def test_a_silent_settlement_of_the_directory_is_a_row_of_zeros(drawn):
     answer = heat_map(drawn.facts, DEMO_ACTOR, chosen(drawn, YEAR), "block", Metric.COUNT)
     assert cells(answer)[("Болчары", TOTAL)]["messages"] == 0
-    assert len(answer.settlements) == 10 + 1
+    assert len(answer.rows) == 10 + 1
 
 
 def test_filters_narrow_the_map(drawn):
     asked = chosen(drawn, YEAR, settlement="Мортка", block="ЖКХ")
     answer = heat_map(drawn.facts, DEMO_ACTOR, asked, "topic", Metric.COUNT)
-    assert answer.settlements == ("Мортка",)
+    assert answer.rows == ("Мортка",)
     assert set(answer.columns) == {"Ямы во дворах", "Борщевик Сосновского"}
     wanted = sum(
         inside(m, *YEAR) and (m.settlement, m.block) == ("Мортка", "ЖКХ") for m in drawn.messages
@@ -160,11 +154,11 @@ def test_filters_narrow_the_map(drawn):
 
 
 def test_columns_beyond_the_limit_are_gathered_and_nothing_is_lost(drawn, monkeypatch):
-    monkeypatch.setattr("answers.heatmap.MOST_COLUMNS", 3)
+    monkeypatch.setattr("answers.heat_grid.MOST_COLUMNS", 3)
     answer = heat_map(drawn.facts, DEMO_ACTOR, chosen(drawn, YEAR), "topic", Metric.COUNT)
     assert (len(answer.columns), answer.columns[-1], answer.gathered) == (3, OTHERS, 2)
     found = cells(answer)
-    for name in answer.settlements:
+    for name in answer.rows:
         parts = sum(found[(name, column)]["messages"] for column in answer.columns)
         assert parts == found[(name, TOTAL)]["messages"]
     assert MOST_COLUMNS > 3

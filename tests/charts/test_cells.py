@@ -5,8 +5,10 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from answers.heatmap import DISTRICT, OTHERS, TOTAL, HeatMap, Metric
-from charts.cells import cell_words, others
+from answers.heat_grid import DISTRICT, OTHERS, TOTAL
+from answers.heat_values import Metric
+from answers.heatmap import HeatMap
+from charts.cells import cell_words, column_name
 from charts.palette import DONE, FAILED, NODATA
 
 NAN = np.nan
@@ -23,8 +25,8 @@ def answer(metric, row, before=None, comparable=True):
         "messages": 0, "on_time": 0, "late": 0, "pending": 0, "no_term": 0, "before": 0, "population": NAN,
         "value": NAN, "base": NAN, "status": "",
     }  # fmt: skip
-    cell = {"settlement": "Мортка", "column": "ЖКХ"} | named | row
-    cells = pd.DataFrame([cell, cell | {"column": TOTAL}, cell | {"settlement": DISTRICT}])
+    cell = {"row": "Мортка", "column": "ЖКХ"} | named | row
+    cells = pd.DataFrame([cell, cell | {"column": TOTAL}, cell | {"row": DISTRICT}])
     day = date(2026, 9, 1)
     return HeatMap("block", metric, day, day, before, comparable, ("Мортка",), ("ЖКХ",), 14, cells)
 
@@ -99,5 +101,50 @@ def test_nothing_to_compare_with_is_said():
 
 def test_the_gathered_column_says_how_many_it_holds():
     one = answer(Metric.COUNT, {"column": OTHERS, "value": 0, "base": 0})
-    assert others(one) == "остальные (14)"
+    assert column_name(one, OTHERS) == "остальные (14)"
     assert cell_words(one, "2026 год").loc[0, "column"] == "остальные (14)"
+
+
+def test_a_share_of_repeats_says_what_is_not_known():
+    row = {"counted": 12, "repeats": 2, "repeats_known": 8, "value": 25.0, "base": 8}
+    text, hover, _ = words(Metric.REPEATS, row | {"status": "more"})
+    assert text == "25 %"
+    assert "повторных 2 из 8 (25,0 %), ещё у 4 отметки нет" in hover
+    assert hover.endswith("Чаще, чем по району, случайностью не объяснить")
+    silent = row | {"repeats": 0, "repeats_known": 0, "value": NAN, "base": NAN}
+    assert "источник не отмечает повторные" in words(Metric.REPEATS, silent)[1]
+
+
+def test_marks_are_shaded_from_one_and_few_are_called_marks():
+    row = {"counted": 9, "marks": 4, "marks_sum": 14, "value": 3.5, "base": 4}
+    text, hover, cell = words(Metric.MARK, row)
+    assert (text, cell["value"], cell["unit"]) == ("3,5", (3.5 - 1) ** 2, "оц.")
+    assert hover.endswith("средняя оценка 3,50, 4 оценки на 9 сообщений")
+
+
+def test_a_wait_is_short_in_the_cell_and_whole_in_the_sentence():
+    row = {"answered": 5, "waiting": 1, "base": 6, "value": 76.0, "low": 50.0, "high": 90.0}
+    text, hover, _ = words(Metric.MEDIAN, row)
+    assert text == "3,2 дн."
+    assert "половина ответов приходит за 3 дн. 4 ч, ответили на 5 из 6" in hover
+    assert "от 2 дн. 2 ч до 3 дн. 18 ч" in hover
+    waits = words(Metric.MEDIAN, row | {"value": NAN, "answered": 2, "waiting": 4})
+    assert waits[0] == "—"
+    assert "больше половины ещё ждут" in waits[1]
+
+
+def test_the_unusual_stands_beside_what_was_expected():
+    row = {"messages": 41, "value": 5.0, "base": 41, "expected": 20.2, "status": "more"}
+    text, hover, cell = words(Metric.UNUSUAL, row)
+    assert (text, cell["status"]) == ("41 из 20", FAILED)
+    assert hover.endswith("ожидалось 20,2\nНеобычно много, случайностью не объяснить")
+
+
+def test_open_messages_are_said_of_all():
+    row = {"counted": 30, "open": 4, "value": 4, "base": 4}
+    assert words(Metric.OPEN, row)[1].endswith("без ответа 4 из 30")
+
+
+def test_an_unknown_place_has_no_residents_to_divide_by():
+    row = {"row": "не определено", "messages": 7, "base": 7}
+    assert words(Metric.PER_1000, row)[0] == "×"

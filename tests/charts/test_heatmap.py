@@ -81,12 +81,14 @@ def test_status_cells_have_their_tint_and_sign():
         ("Мортка", "Спорт", 10.0, 40, "10", FAILED),
         ("Мортка", "Дороги", 50.0, 2, "50", FAILED),
         ("Мортка", "Культура", NAN, 8, "—", CLOSE),
+        ("Мортка", "ЖКУ", NAN, 8, "8", ""),
     ]
     figure = heatmap(_frame(rows), LIGHT, "status")
     assert [_shade(figure, 0, i) for i in range(5)] == [
         LIGHT.tint[DONE], LIGHT.tint[CLOSE], LIGHT.tint[FAILED], LIGHT.pale, LIGHT.pale,
     ]  # fmt: skip
     assert list(figure.data[0].text[0])[:4] == ["● 95", "◐ 70", "▲ 10", "2 сообщ."]
+    assert figure.data[0].text[0][5] == "8"  # nothing judged: no sign
 
 
 def test_few_messages_show_their_count_and_not_their_share():

@@ -14,6 +14,26 @@ def test_every_metric_at_every_level_is_drawn(opened, small_district, metric, le
     assert "Бледная клетка" in texts(page)
 
 
+@pytest.mark.parametrize(
+    ("kind", "metric"),
+    [
+        ("subjects", "unusual"),
+        ("subjects", "mark"),
+        ("months", "open"),
+        ("months", "year"),
+        ("hours", "count"),
+        ("hours", "late"),
+        ("executors", "repeats"),
+        ("executors", "median"),
+    ],
+)
+def test_every_kind_is_drawn(opened, whole_district, kind, metric):
+    page = opened("heatmap", whole_district, kind=kind, metric=metric, colour="status")
+    assert page.title[0].value
+    assert len(page.get("plotly_chart")) == 1
+    assert page.session_state["switch_kind"] == kind
+
+
 def test_the_title_is_the_conclusion(opened, small_district):
     title = opened("heatmap", small_district).title[0].value
     assert title.startswith("Больше всего сообщений: Междуреченский, ЖКХ — ")
