@@ -25,7 +25,7 @@ FACTS = (
     "{}-2|2025-02-04 09:30:00|2025-02-11 08:15:00|2025-02-10 23:59:59|Леуши|ТКО",
     "{}-3|2025-02-05 00:00:00|-|2025-03-07 23:59:59|Шугур|ЖКХ",
 )
-COLUMNS = "external_id, received_at, answered_at, due_at, settlement, block"
+COLUMNS = "external_id, received_at, answered_at, due_at, settlement, block, excluded_reason"
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ class Piece:
     """A file of an office and the figures of its import.
 
     ``figures`` are the rows read, accepted, refused and skipped; ``refusals`` pairs «row column»;
-    ``facts`` lines of the messages in the order of the rows, «*» for what is not asked;
+    ``facts`` lines of the messages in the order of the rows by COLUMNS, of which the last may be
+    left out: «-» for nothing, «+» for anything else, «*» for what is not asked;
     ``words`` stand in the warnings or in the reason of the refusal; ``more`` are other values of
     the outcome.
     """
@@ -170,7 +171,7 @@ def _problems(piece: Piece, outcome: dict[str, Any], lines: Sequence[str]) -> li
 
 def _same(expected: Sequence[str], found: Sequence[str]) -> bool:
     return len(expected) == len(found) and all(
-        wanted in ("*", cell)
+        wanted in ("*", cell) or (wanted == "+" and cell != "-")
         for one, other in zip(expected, found, strict=True)
-        for wanted, cell in zip(one.split("|"), other.split("|"), strict=True)
+        for wanted, cell in zip(one.split("|"), other.split("|"), strict=False)
     )

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.data.exports import NOW
-from tests.office import formats, layouts, moments, names, sources
+from tests.office import formats, layouts, moments, names, oddities, sources
 from tests.office.kit import Piece, facts, facts_by_batch, judged
 
 GROUPS: dict[str, Callable[[], list[Piece]]] = {
@@ -30,6 +30,10 @@ GROUPS: dict[str, Callable[[], list[Piece]]] = {
     "reports": sources.reports,
     "twice": sources.twice,
     "foreign": sources.foreign,
+    "around": oddities.around,
+    "cells": oddities.cells,
+    "excluded": oddities.excluded,
+    "leaves": oddities.leaves,
 }
 
 
@@ -51,7 +55,9 @@ def test_an_answer_is_taken_back_only_on_order(new_home, tmp_path) -> None:
 
 
 def _all(home) -> list[str]:
-    return sorted(line for lines in facts_by_batch(home).values() for line in lines)
+    return sorted(
+        line.removesuffix("|-") for lines in facts_by_batch(home).values() for line in lines
+    )
 
 
 def test_the_command_line_says_the_same(tmp_path) -> None:
