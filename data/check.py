@@ -6,7 +6,7 @@ from dataclasses import asdict
 from data import journal, trouble
 from data.home import Home
 from data.importing.isolation import ChildDied, ChildFailed, in_child
-from data.inspection.problem import REPAIR, RESTORE, Problem
+from data.inspection.problem import REPAIR, UNREADABLE, Problem
 from data.inspection.registers import registers_problems
 from data.inspection.snapshots import snapshot_problems
 from data.inspection.store import store_problems
@@ -44,10 +44,9 @@ def _in_child(home: Home, part: str) -> list[Problem]:
     inspect = store_problems if part == "store" else snapshot_problems
     try:
         found = in_child(lambda: [asdict(problem) for problem in inspect(home)])
-    except (ChildDied, ChildFailed) as error:
+    except (ChildDied, ChildFailed):
         if part == "store":
-            words = f"Хранилище не читается ({type(error).__name__}). {RESTORE}"
-            return [Problem("store", words)]
+            return [Problem("store", UNREADABLE)]
         words = f"Опубликованные версии данных не читаются. {REPAIR}"
         return [Problem("snapshot", words)]
     return [Problem(**one) for one in found]

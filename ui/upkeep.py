@@ -53,9 +53,9 @@ def title_of(known: Upkeep) -> str:
 def draw_upkeep(home: Home, actor: Actor) -> None:
     """Draw what is wrong, the buttons that check and mend, and the copy that may be restored."""
     known = upkeep(home, actor)
-    for words in known.troubles:
-        st.error(words)
     found: dict[str, Any] = st.session_state.get(_FOUND, {})
+    for words in known.troubles if not found else ():
+        st.error(words)
     with st.container(horizontal=True):
         first = "primary" if not found else "secondary"
         if st.button("Проверить всё", type=first, key="check_all"):

@@ -6,6 +6,7 @@ from typing import Literal
 Part = Literal["store", "journal", "snapshot", "registers"]
 
 RESTORE = "Восстановите последнюю целую копию: страница «Проверка данных» или «cli.py restore»."
+UNREADABLE = f"Хранилище не читается: файл store.duckdb повреждён. {RESTORE}"
 REPAIR = "Выполните «cli.py check --repair» или нажмите «Исправить» на странице «Проверка данных»."
 
 

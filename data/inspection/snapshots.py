@@ -55,8 +55,8 @@ def _damage(path: Path, what: str) -> str:
     try:
         with duckdb.connect(str(path), read_only=True) as connection:
             read_whole(connection)
-    except duckdb.Error as error:
-        return f"{what}: файл {path.name} повреждён ({type(error).__name__})."
+    except duckdb.Error:
+        return f"{what}: файл {path.name} повреждён."
     return ""
 
 

@@ -7,7 +7,7 @@ import duckdb
 from data import journal
 from data.checksums import batch_checksums, nothing
 from data.home import Home
-from data.inspection.problem import REPAIR, RESTORE, Problem
+from data.inspection.problem import REPAIR, RESTORE, UNREADABLE, Problem
 from data.journal import Entry
 from data.store import acknowledged
 
@@ -24,9 +24,8 @@ def store_problems(home: Home) -> list[Problem]:
         with duckdb.connect(str(home.store), read_only=True) as connection:
             read_whole(connection)
             return _against_journal(connection, lines)
-    except (duckdb.Error, OSError) as error:
-        words = f"Хранилище не читается ({type(error).__name__}). {RESTORE}"
-        return [Problem("store", words)]
+    except (duckdb.Error, OSError):
+        return [Problem("store", UNREADABLE)]
 
 
 def read_whole(connection: duckdb.DuckDBPyConnection) -> None:
