@@ -130,6 +130,11 @@ def places_by_source(
     }
 
 
+def month_rating(facts: Facts, month: Selection, unit: Unit) -> pd.DataFrame:
+    """Return analytics.ratings.rate of the period of ``month``; who asks has checked the right."""
+    return _rated(facts, _period(month, unit), _weights(facts), unit)
+
+
 def _period(chosen: Selection, unit: Unit) -> Selection:
     """The days that are rated; who is rated is so among all, so that filter does not narrow."""
     last = chosen.date_to or chosen.as_of

@@ -17,6 +17,7 @@ from ui.filters import filters
 from ui.frame import stop_here
 from ui.nothing import say_nothing
 from ui.pictures import picture
+from ui.rating_history import draw_history
 from ui.rating_parts import draw_funnel, draw_parts, draw_places, draw_sources, draw_ways
 from ui.rating_table import WHO, bar_frame, rating_rows
 from ui.source_links import draw_source_links
@@ -57,3 +58,4 @@ draw_parts(answer, rows, own)
 draw_sources(here, answer, asked, tuple(one for one in BY_DECREE if one in present), own)
 draw_ways(here, answer, own, choice.words)
 draw_funnel(here, answer, mine, choice.words)
+draw_history(here, asked, unit, mine, choice.words)

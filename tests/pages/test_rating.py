@@ -10,7 +10,7 @@ def tables(page):
 def test_places_parts_and_weights_are_shown(opened, small_district):
     page = opened("rating", small_district)
     assert page.title[0].value.startswith("Впереди ")
-    assert len(page.get("plotly_chart")) == 2  # bars and the funnel
+    assert len(page.get("plotly_chart")) == 3  # bars, the funnel, the history
     said = texts(page)
     assert "20 за малое число" in said
     assert "40 за ответы в срок" in said
