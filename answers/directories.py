@@ -26,7 +26,7 @@ from registers.directories import (
     SettlementChanges,
     Topic,
 )
-from registers.settings import Norms, RatingWeights
+from registers.settings import Norms, RatingWeights, WeightsVersion
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class Directories:
     directory: Directory
     norms: Norms
     weights: RatingWeights
+    weights_versions: tuple[WeightsVersion, ...]
     originals_days: int
     unpublished: bool
 
@@ -80,6 +81,7 @@ def directories(home: Home, actor: Actor, facts: Facts, now: datetime) -> Direct
         directory=directory,
         norms=settings.norms(engine),
         weights=settings.rating_weights(engine),
+        weights_versions=settings.weights_versions(engine),
         originals_days=settings.originals_days(engine),
         unpublished=later or directory.version != queries.directory_version(facts),
     )

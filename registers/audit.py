@@ -42,6 +42,20 @@ def entries(engine: Engine, limit: int) -> tuple[AuditEntry, ...]:
         )
 
 
+def entries_of(engine: Engine, action: str, subject: str) -> tuple[AuditEntry, ...]:
+    """Every line of one action upon one subject, the newest first."""
+    with reading(engine) as session:
+        rows = session.scalars(
+            select(AuditRow)
+            .where(AuditRow.action == action, AuditRow.subject == subject)
+            .order_by(AuditRow.id.desc())
+        )
+        return tuple(
+            AuditEntry(row.id, row.at, row.actor, row.action, row.subject, row.detail)
+            for row in rows
+        )
+
+
 def note(
     session: Session, actor: Actor, action: str, subject: str, detail: str, *, now: datetime
 ) -> None:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from sqlalchemy import Engine, select
 
 from access.rights import Actor, Right, require
-from registers.audit import note
+from registers.audit import entries_of, note
 from registers.database import reading, writing
 from registers.settings_values import (
     CALENDAR_OVERRIDES,
@@ -42,6 +42,7 @@ __all__ = [
     "RatingWeights",
     "SavedSetting",
     "SettingError",
+    "WeightsVersion",
     "calendar_overrides",
     "minimum_n",
     "norms",
@@ -54,7 +55,11 @@ __all__ = [
     "save_originals_days",
     "save_rating_weights",
     "saved_settings",
+    "weights_versions",
 ]
+
+_CHANGED = "Изменена настройка"
+_BECAME = " → "
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,15 @@ class SavedSetting:
 
     name: str
     json: str
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class WeightsVersion:
+    """Weights of the rating as somebody saved them; in force until the next ones."""
+
+    weights: RatingWeights
     author: str
     at: datetime
 
@@ -89,6 +103,14 @@ def save_rating_weights(
     """Change the weights of the rating."""
     check_rating_weights(weights)
     _save(engine, actor, RATING_WEIGHTS, json.dumps(asdict(weights)), now)
+
+
+def weights_versions(engine: Engine) -> tuple[WeightsVersion, ...]:
+    """Every version of the weights of the rating that was ever saved, the newest first."""
+    return tuple(
+        WeightsVersion(rating_weights_from(one.detail.split(_BECAME)[-1]), one.actor, one.at)
+        for one in entries_of(engine, _CHANGED, RATING_WEIGHTS)
+    )
 
 
 def calendar_overrides(engine: Engine) -> dict[date, bool]:
@@ -152,4 +174,4 @@ def _save(engine: Engine, actor: Actor, name: str, value: str, now: datetime) ->
             return
         was = "по умолчанию" if before is None else before.json
         session.merge(SettingRow(name=name, json=value, author=actor.name, at=now))
-        note(session, actor, "Изменена настройка", name, f"{was} → {value}", now=now)
+        note(session, actor, _CHANGED, name, f"{was}{_BECAME}{value}", now=now)

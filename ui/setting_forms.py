@@ -1,13 +1,18 @@
 """Terms of answer, weights of the rating and the term of originals, each with what it is for."""
 
+from dataclasses import asdict
+
+import pandas as pd
 import streamlit as st
 
+from analytics.words import number
 from answers.directories import Directories, save_norms, save_originals_days, save_weights
 from registers.settings import Norms, RatingWeights
 from registers.settings_values import LONGEST_ORIGINALS_DAYS
 from ui.clock import now
 from ui.district import District
 from ui.publishing import carried_out
+from ui.tables import Column, draw_table
 
 _NORMS = {
     "im_working_days": "ИМ: рабочих дней",
@@ -21,6 +26,12 @@ _WEIGHTS = {
     "t": "Сроки рассмотрения",
     "q": "Полнота реагирования по существу",
 }
+
+_VERSIONS = (
+    Column("at", "Сохранены", "moment"),
+    Column("author", "Кем"),
+    *(Column(name, title) for name, title in _WEIGHTS.items()),
+)
 
 
 def draw_norms(here: District, known: Directories) -> None:
@@ -67,6 +78,17 @@ def draw_weights(here: District, known: Directories) -> None:
                 lambda: save_weights(here.home, here.actor, RatingWeights(**values), now()),
                 "Веса рейтинга сохранены.",
             )
+    if known.weights_versions:
+        with st.expander("Как менялись веса"):
+            st.caption(
+                "Каждая опубликованная версия данных хранит веса, с которыми посчитана. Раньше первой "
+                "строки действовали веса по умолчанию: 0,2, 0,4 и 0,4."
+            )
+            rows = [
+                {"at": one.at, "author": one.author, **_written(one.weights)}
+                for one in known.weights_versions
+            ]
+            draw_table(pd.DataFrame(rows), _VERSIONS)
 
 
 def draw_originals(here: District, known: Directories) -> None:
@@ -90,3 +112,7 @@ def draw_originals(here: District, known: Directories) -> None:
                 lambda: save_originals_days(here.home, here.actor, int(days), now()),
                 "Срок хранения исходных файлов сохранён.",
             )
+
+
+def _written(weights: RatingWeights) -> dict[str, str]:
+    return {name: number(value, 2) for name, value in asdict(weights).items()}

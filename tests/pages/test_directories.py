@@ -90,3 +90,16 @@ def test_names_nobody_knows_come_first(opened: Opener, small_district: Path) -> 
     page = opened("directories", home=small_district)
     assert "не узнан" in page.title[0].value
     assert page.selectbox[0].value == "пока не знаю"
+
+
+def test_changed_weights_are_listed_with_who_and_when(opened: Opener) -> None:
+    page = opened("directories", tab="weights")
+    assert all(one.label != "Как менялись веса" for one in page.expander)
+    next(one for one in page.number_input if one.label == "Сроки рассмотрения").set_value(0.7)
+    button(page, "Сохранить").click()
+    page.run()
+    page = opened("directories", tab="weights")
+    assert [one.label for one in page.expander if one.label == "Как менялись веса"]
+    table = "".join(one.proto.body for one in page.get("html"))
+    assert "<td>0,70</td>" in table
+    assert "<td>demo</td>" in table

@@ -22,6 +22,7 @@ from registers.settings import (
     save_norms,
     save_rating_weights,
     saved_settings,
+    weights_versions,
 )
 from registers.settings_values import calendar_overrides_from, calendar_overrides_json
 from registers.tables import SettingRow
@@ -115,3 +116,17 @@ def test_a_field_of_another_version_is_passed_over(empty: Engine, now: datetime)
 @given(st.dictionaries(st.dates(), st.booleans()))
 def test_calendar_overrides_survive_being_stored(overrides: dict[date, bool]) -> None:
     assert calendar_overrides_from(calendar_overrides_json(overrides)) == overrides
+
+
+def test_every_version_of_the_weights_is_remembered(
+    empty: Engine, editor: Actor, now: datetime
+) -> None:
+    assert weights_versions(empty) == ()
+    for weights in (RatingWeights(1, 2, 2), RatingWeights(0, 1, 3), RatingWeights(0, 1, 3)):
+        save_rating_weights(empty, editor, weights, now=now)
+    versions = weights_versions(empty)
+    # The same weights saved again are no version; other settings are none either.
+    assert [one.weights for one in versions] == [RatingWeights(0, 1, 3), RatingWeights(1, 2, 2)]
+    assert {(one.author, one.at) for one in versions} == {(editor.name, now)}
+    save_minimum_n(empty, editor, 5, now=now)
+    assert len(weights_versions(empty)) == 2
