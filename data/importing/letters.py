@@ -1,6 +1,6 @@
 """A Russian text as letters: what each word may be, for the patterns of ``persons``.
 
-F S P M f C A U c are the letters of ``lexicon``; m e k u are M f C U at the start of a sentence or
+F S P M f B C A U c are the letters of ``lexicon``; m e k u are M f C U at the start of a sentence or
 among capitals, where a capital says nothing. l n p: a surname, a name, a patronymic written small.
 D: what is called after people, d: a kind of places, T: a title, O: «оглы», R: what stands
 before places, h: another abbreviation, g: a known place, w: any other word. I: one initial, J: several,
@@ -178,7 +178,7 @@ def _with_small_names(text: str, tokens: list[Token]) -> list[Token]:
         if code not in "lpTO":
             continue
         # Beside a patronymic even a word that nobody knows is a name.
-        kinds = "FSfMU" if code in "pO" else "FSfM"
+        kinds = "FSfMUB" if code in "pO" else "FSfM"
         for beside in (index - 3, index - 2, index - 1, index + 1, index + 2):
             if 0 <= beside < len(tokens) and tokens[beside][0] == "w":
                 _, start, end = tokens[beside]

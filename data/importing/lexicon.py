@@ -10,6 +10,7 @@ SURNAME = "S"  # nothing but a surname: Иванова
 EITHER_FIRST = "f"  # a first name and a word: Вера, Света
 EITHER_SURNAME = "M"  # a surname and a word: Мороз, Волков
 PATRONYMIC = "P"
+SHAPED = "B"  # a word in the shape of a surname: Хромова, Домов
 BEING = "C"  # an animate noun: Ткач, Кузнец are surnames too
 ADJECTIVE = "A"  # Толстая, Белых
 UNKNOWN = "U"  # no such word in the dictionary
@@ -56,6 +57,9 @@ def kind_of(word: str) -> str:
         return FIRST_NAME if first else SURNAME
     if any("Geox" in tag for tag in tags) and _LIKE_SURNAMES.fullmatch(word):
         return EITHER_SURNAME  # Орехов has an Орехово
+    lemma = any(tag.startswith("NOUN") and "sing,nomn" in tag for tag in plain)
+    if not lemma and _LIKE_SURNAMES.fullmatch(word):
+        return SHAPED
     if any(tag.startswith("NOUN,anim") and "sing" in tag for tag in plain):
         return BEING
     return ADJECTIVE if plain and all(tag.startswith("ADJF") for tag in plain) else OTHER

@@ -19,7 +19,7 @@ _BLANK = " \t\xa0_"  # between the words of one name; names of files have lines 
 _PLACES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?<=[Dd])(?:[IJ]+[SFMfmeACUkuc]|[Ffe][SMm](?![PIJ])|[SFMfmeACUkuPl])",
+        r"(?<=[Dd])(?:[IJ]+[SFMfmeACUkucB]|[Ffe][SMmB](?![PIJ])|[SFMfmeACUkuPlB])",
         r"(?<=R)(?:[Ffe][SMm]|[SMmACl])(?=,?9)",
         r"[SMm](?=D(?:[,.9]|$))",
     )
@@ -27,13 +27,13 @@ _PLACES = tuple(
 # In addresses: Карла Маркса, 5, but not Мария Иванова, 5.
 _STREET = re.compile(r"[Ffe][SMm](?=,?9|,|$)")
 _RUNS = (
-    r"[SMmUuCkAfe]?[FSfeMmUuCkAx]?P[SMmFfe]?",  # a patronymic and what stands beside it
-    r"[SFMfmeUuCAkxnl]{1,3}O",
-    r"[SFMfmeUuCAk]J|J[SFMfmeUCAk]|[SFMfme]I|I[SFMf]|[SFMf]ii",  # initials
-    r"(?<=T)[SFMfmeUuCkl][SFMfmeUuCknl]{0,2}|(?<=T,)[SFMfmel][SFMfmeUuCknl]{0,2}",
+    r"[SMmUuCkAfeB]?[FSfeMmUuCkAxB]?P[SMmFfeBCU]?",  # a patronymic and what stands beside it
+    r"[SFMfmeUuCAkxnlB]{1,3}O",
+    r"[SFMfmeUuCAkB]J|J[SFMfmeUCAkB]|[SFMfmeB]I|I[SFMfB]|[SFMfB]ii",  # initials
+    r"(?<=T)[SFMfmeUuCklB][SFMfmeUuCknlB]{0,2}|(?<=T,)[SFMfmel][SFMfmeUuCknlB]{0,2}",
     r"[SFMfme][SFMf]|[SFMf][me]",  # a name and a surname
-    r"S[Uu]|[Uu]S|MU|UM",
-    r"[UCA]F|F[UCA]|CU|UC",  # a name and a word nobody knows, or a being: Ткач Анна
+    r"S[Uu]|[Uu]S|MU|UM|B[Ff]|[Ff]B",
+    r"[UCA]F|F[UCA]",  # a name and a word nobody knows, or a being: Ткач Анна
     r"[nl]{0,2}p[nl]?|ln|nl",
 )
 _SEVERAL = tuple(re.compile(pattern) for pattern in _RUNS)

@@ -169,6 +169,18 @@ def test_an_applicant_is_known_again_but_not_by_name() -> None:
     assert {of("житель"), of(" - "), of("Аноним."), of(None)} == {None}
 
 
+_WORDS = st.sampled_from(
+    "Ткач Гюзель Иванов Мария Мороз вера А.А. П. гр. и Мортка Росводоканал оглы Петровна петровна "
+    "иванова мария Хромова, Лесная ул. ЮВАН КУЗНЕЦОВ".split()
+)
+
+
+@given(st.lists(_WORDS, max_size=5))
+def test_words_are_masked_alone_as_in_a_column(words: list[str]) -> None:
+    text = " ".join(words)
+    assert [covered_text(text)] == covered([text])
+
+
 @given(st.text("иванов тел.кв д[id1|club]@vk.com/7890-() \xa0№,нs", max_size=60))
 def test_one_text_is_masked_as_a_column_is(text: str) -> None:
     assert [covered_text(text)] == covered([text])
