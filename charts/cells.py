@@ -28,7 +28,7 @@ def cell_words(answer: HeatMap, period: str) -> pd.DataFrame:
         {
             "row": [row_name(answer, row["row"]) for row in records],
             "column": [column_name(answer, row["column"]) for row in records],
-            "value": _shaded(answer.metric, inner["value"]),
+            "value": shaded(answer.metric, inner["value"]),
             "count": inner["base"],
             "text": [cell_text(answer.metric, row) for row in records],
             "hover": [_sentence(answer, row, period) for row in records],
@@ -74,7 +74,7 @@ def cell_text(metric: Metric, row: dict[str, Any]) -> str:
     return number(row["value"], 1 if metric in (Metric.PER_1000, Metric.MARK) else 0)
 
 
-def _shaded(metric: Metric, value: pd.Series) -> pd.Series:
+def shaded(metric: Metric, value: pd.Series) -> pd.Series:
     """Marks begin at 1, not at 0; squared, because the shades go by the root."""
     return (value - 1) ** 2 if metric is Metric.MARK else value
 

@@ -7,12 +7,14 @@ and the column in `customdata`.
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.words import NBSP
 from charts.canvas import BODY, FONT, canvas, safe, wrapped
 from charts.palette import SIGNS, Palette
 
 SMALL_N = 3
 MISSING = "нет<br>данных"
 ROW_HEIGHT = 44
+_NARROW = 16  # more columns leave no room for «41 из 20» in one line
 
 
 def heatmap(frame: pd.DataFrame, colours: Palette, mode: str = "load") -> go.Figure:
@@ -32,11 +34,14 @@ def heatmap(frame: pd.DataFrame, colours: Palette, mode: str = "load") -> go.Fig
     kinds = codes(frame, mode, colours).set_axis(cells.index)
     scale = shades(mode, colours)
     grid = [[_code(kinds, r, c) for c in columns] for r in rows]
+    narrow = len(columns) > _NARROW
     texts = [[_text(cells, kinds, r, c, mode) for c in columns] for r in rows]
+    if narrow:
+        texts = [[_broken(text) for text in row] for row in texts]
     figure = canvas(colours, height=ROW_HEIGHT * len(rows) + 72, right=8)
     figure.add_heatmap(
         x=columns, y=rows, z=grid, text=texts, texttemplate="%{text}", hoverinfo="skip",
-        textfont={"family": FONT, "size": BODY}, colorscale=stepped(scale),
+        textfont={"family": FONT, "size": 11 if narrow else BODY}, colorscale=stepped(scale),
         zmin=-0.5, zmax=len(scale) - 0.5, showscale=False, xgap=2, ygap=2,
     )  # fmt: skip
     pairs = [(r, c) for r in rows for c in columns]
@@ -126,6 +131,14 @@ def _text(cells: pd.DataFrame, kinds: pd.Series, row: str, column: str, mode: st
         return f"{count:.0f} {unit}"
     text, status = str(cells.at[(row, column), "text"]), cells.at[(row, column), "status"]
     return f"{SIGNS[status]} {text}" if mode == "status" and status else text
+
+
+def _broken(text: str) -> str:
+    """Return the text in two lines: «41» over «из 20», «3,2» over «дн.»."""
+    if len(text) < 5:
+        return text
+    space = text.find(" из") if " из" in text else max(text.rfind(" "), text.rfind(NBSP))
+    return text if space < 0 else f"{text[:space]}<br>{text[space + 1 :]}"
 
 
 def _hover(cells: pd.DataFrame, row: str, column: str) -> str:

@@ -1,5 +1,7 @@
 """The heat map read as a table, and the same figures as a workbook."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -101,16 +103,21 @@ def exported(answer: HeatMap) -> pd.DataFrame:
     return frame
 
 
+def cell_figure(answer: HeatMap, row: dict[str, Any]) -> str:
+    """Return the figure of a cell with what it stands on: «12 % · 3 из 25»."""
+    return unbroken(cell_text(answer.metric, row) + _behind(answer, row))
+
+
 def _row(answer: HeatMap, name: str, columns: list[str]) -> dict[str, str]:
     own = answer.cells[answer.cells["row"] == name].set_index("column")
     drawn = {"row": row_name(answer, name)}
     for column in columns:
         row = {"row": name} | own.loc[column].to_dict()
-        drawn[column] = unbroken(cell_text(answer.metric, row) + _behind(answer, row))
+        drawn[column] = cell_figure(answer, row)
     return drawn
 
 
-def _behind(answer: HeatMap, row: dict[str, float]) -> str:
+def _behind(answer: HeatMap, row: dict[str, Any]) -> str:
     """N of M, or what the figure of a cell stands on."""
     metric = answer.metric
     due = row["on_time"] + row["late"]

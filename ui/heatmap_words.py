@@ -87,3 +87,10 @@ def legend(answer: HeatMap, mode: str) -> str:
         darker = _DARKER.get(answer.metric, "тем больше; «0» — сообщений не было")
         meaning = f"Чем темнее, {darker}."
     return f"{meaning} {_SMALL} Щелчок открывает сообщения."
+
+
+def sizes(answer: HeatMap, circles: bool) -> str:
+    """Return what size and colour mean on the district's map."""
+    size = "Чем больше круг, тем больше сообщений. " if circles else "Север сверху. "
+    darker = _DARKER.get(answer.metric, "тем больше; «0» — сообщений не было")
+    return f"{size}Чем темнее, {darker}. {_SMALL} Щелчок выбирает поселение."

@@ -28,6 +28,7 @@ MENU = (
     Entry("carpet", "Ковёр показателей", "Обзор", "overview/carpet.py"),
     Entry("passport", "Паспорт показателя", "Обзор", "overview/passport.py"),
     Entry("heatmap", "Тепловая карта", "Анализ", "analysis/heatmap.py"),
+    Entry("map", "Карта района", "Анализ", "analysis/map.py"),
     Entry("trends", "Динамика", "Анализ", "analysis/trends.py"),
     Entry("rating", "Рейтинг поселений", "Анализ", "analysis/rating.py"),
     Entry("messages", "Сообщения", "Анализ", "analysis/messages.py"),

@@ -131,3 +131,11 @@ def _shade(figure, row, column):
     cells = figure.data[0]
     steps = [colour for _, colour in cells.colorscale][::2]
     return steps[int(cells.z[row][column])]
+
+
+def test_many_columns_break_their_texts_in_two():
+    texts = ["41 из\u00a020", "3,2\u00a0дн.", "12", "104"]
+    rows = [("вторник", f"{i} ч", 9.0, 9, texts[i % 4], DONE) for i in range(24)]
+    drawn = heatmap(_frame(rows), LIGHT).data[0]
+    assert list(drawn.text[0])[:4] == ["41<br>из\u00a020", "3,2<br>дн.", "12", "104"]
+    assert list(heatmap(_frame(rows[:4]), LIGHT).data[0].text[0]) == texts
