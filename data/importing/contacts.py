@@ -29,82 +29,88 @@ _LINKED = r"[^\s<>\])»\"]*"
 _NUMBERED = rf"{_SPACE}*(?:№|N|номер)?{_SPACE}*"
 _ONE_FLAT = r"\d+[а-д]?"
 
-# (what a text must hold, pattern, what covers it)
-_POINTERS: tuple[tuple[str, str, str], ...] = (
-    (r"\[", r"\[(?:https?://|(?:id|club|public|event|app)\d)[^|\[\]]*\|[^\[\]]*\]", NAME),
-    ("/", rf"(?:https?://)?\b{_NETWORKS}/{_LINKED}", LINK),
-    ("/", rf"https?://{_LINKED}\b{_PROFILES}{_LINKED}", LINK),
-)
-# Long numbers before short ones. Letters beside digits part them: «тел89…» is a phone.
-_NUMBERS: tuple[tuple[str, str, str], ...] = (
+# Groups of (pattern, cover), each with what every text it can change holds: a look that costs little
+# and lets through more than the patterns find, never less. Long numbers stand before short ones.
+# Letters beside digits part them: «тел89…» is a phone.
+_GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
-        "[@＠]",
-        r"[\wа-яё.+-]+ ?[@＠] ?[\wа-яё-]+(?: ?\. ?[\wа-яё-]+)*\.[\wа-яё-]{2,}",
-        MAIL,
-    ),
-    (r"\((?:at|собака)", r"[\w.+-]+ ?\((?:at|собака)\) ?[\wа-яё-]+\.[\wа-яё.-]+", MAIL),
-    (r"[@*]", r"[@*](?:id|club|public)\d+\s*\([^()]*\)", NAME),
-    ("[@＠]", r"(^|[^\wа-яё@])[@＠][\wа-яё.]{3,}", rf"\1{NAME}"),
-    (r"id\d", r"\bid\d{4,}\b", LINK),
-    (r"\d{3}\D\d{3}", r"\b\d{3}[- ]\d{3}[- ]\d{3}[- ]\d{2}\b", SNILS),
-    ("(?i:снилс)", r"(снилс\D{0,12})(?:\d[- ]?){10}\d", rf"\1{SNILS}"),
-    ("(?i:инн)", r"(инн\D{0,12})\d{12}\b", rf"\1{TAXPAYER}"),
-    (
-        r"\d{6}",
-        r"(?:паспорт[а-я]*\D{0,30}|сери[яи]\D{0,6})\d{2} ?\d{2}\D{0,12}\d{6}\b",
-        PASSPORT,
+        r"\[",
+        ((r"\[(?:https?://|(?:id|club|public|event|app)\d)[^|\[\]]*\|[^\[\]]*\]", NAME),),
     ),
     (
-        r"\d{6}",
-        rf"(^|[^\d.,/-])\d\d ?\d\d(?:{_SPACE}+|{_SPACE}*(?:№|N|номер){_SPACE}*)\d{{6}}\b",
-        rf"\1{PASSPORT}",
-    ),
-    (r"\d{6}", rf"\b[IVXLC]{{1,6}}-[а-яё]{{2}}{_NUMBERED}\d{{6}}\b", PASSPORT),
-    (r"\d{4}", r"\b(?:\d{4}[ -]){3}\d{4}\b", CARD),
-    (r"\d{16}", r"\b(?:[2-6]\d{15}|4[0-4]\d{18})\b", CARD),
-    # Area codes start with 3, 4, 8 or 9: «дом 7 2026-02-01 10» is no phone.
-    (r"[78]\D{0,4}[3489]", rf"(?:\+ ?7|\b[78]){_GAP}[3489](?:{_GAP}\d){{9}}\b", PHONE),
-    (r"[78]\.", r"(?:\+7|\b[78])\.[3489]\d\d\.\d{3}\.\d\d\.?\d\d\b", PHONE),
-    (r"9\d\d", rf"(^|[^\d.,-])9\d\d{_GAP}\d{{3}}{_GAP}\d\d{_GAP}\d\d\b", rf"\1{PHONE}"),
-    (r"\d-\d\d-\d\d", r"(^|[^\d.-])\d{1,3}-\d\d-\d\d\b", rf"\1{PHONE}"),
-    (
-        "(?i:тел)",
-        rf"((?:^|[^а-яё])тел(?:ефон[а-я]*)?[ .:№—-]*)\d(?:{_GAP}\d){{4,9}}\b",
-        rf"\1{PHONE}",
-    ),
-    (r"(?i:т)\.", rf"((?:^|[^а-яё])т\.[ :]*)\d(?:{_GAP}\d){{4,6}}\b", rf"\1{PHONE}"),
-    ("(?i:кварт)", rf"\b\d{{1,4}}(?:-?(?:я|й|ой|ую))?{_SPACE}+квартир[аеу]", FLAT),
-    ("(?i:кв)", rf"\b\d{{1,4}}-(?:я|й|ой|ую){_SPACE}+кв(?:артир[а-яё]+|\.)", FLAT),
-    (
-        "(?i:кв)",
+        "/",
         (
-            rf"(^|[^а-яё])кв(?:\.|-ра|артир[аеуы]|артирой)?{_NUMBERED}{_ONE_FLAT}"
-            rf"(?:(?:,{_SPACE}?|{_SPACE}и{_SPACE}){_ONE_FLAT})*"
+            (rf"(?:https?://)?\b{_NETWORKS}/{_LINKED}", LINK),
+            (rf"https?://{_LINKED}\b{_PROFILES}{_LINKED}", LINK),
         ),
-        rf"\1{FLAT}",
     ),
     (
-        "(?i:ком)",
-        rf"(^|[^а-яё])ком(?:н(?:ат[аеуы])?)?\.?{_SPACE}*№?{_SPACE}*\d+[а-д]?",
-        rf"\1{FLAT}",
-    ),
-    (
-        r"\d(?i:[а-я]?)\s?[-–/]\s?\d",
+        r"[@＠*]|\((?:at|собака)\)",
         (
-            r"((?:^|[^а-яё])(?:д\.|дом[ае]?|ул\.?|улица|улице|пер\.?|мкр\.?)\s*"
-            r"(?:[а-яё][а-яё.]+(?:\s[а-яё][а-яё.]+)?,?\s*)?(?:д\.?\s*)?\d{1,3}[а-я]?)"
-            r"\s?[-–/]\s?\d{1,3}\b"
+            (r"[\wа-яё.+-]+ ?[@＠] ?[\wа-яё-]+(?: ?\. ?[\wа-яё-]+)*\.[\wа-яё-]{2,}", MAIL),
+            (r"[\w.+-]+ ?\((?:at|собака)\) ?[\wа-яё-]+\.[\wа-яё.-]+", MAIL),
+            (r"[@*](?:id|club|public)\d+\s*\([^()]*\)", NAME),
+            (r"(^|[^\wа-яё@])[@＠][\wа-яё.]{3,}", rf"\1{NAME}"),
         ),
-        rf"\1, {FLAT}",
+    ),
+    (r"(?i:id)\d", ((r"\bid\d{4,}\b", LINK),)),
+    (
+        r"(?:\d[^0-9A-Za-zА-Яа-яЁё\n]{0,4}){5}",
+        (
+            (r"\b\d{3}[- ]\d{3}[- ]\d{3}[- ]\d{2}\b", SNILS),
+            (r"(снилс\D{0,12})(?:\d[- ]?){10}\d", rf"\1{SNILS}"),
+            (r"(инн\D{0,12})\d{12}\b", rf"\1{TAXPAYER}"),
+            (
+                r"(?:паспорт[а-я]*\D{0,30}|сери[яи]\D{0,6})\d{2} ?\d{2}\D{0,12}\d{6}\b",
+                PASSPORT,
+            ),
+            (
+                rf"(^|[^\d.,/-])\d\d ?\d\d(?:{_SPACE}+|{_SPACE}*(?:№|N|номер){_SPACE}*)\d{{6}}\b",
+                rf"\1{PASSPORT}",
+            ),
+            (rf"\b[IVXLC]{{1,6}}-[а-яё]{{2}}{_NUMBERED}\d{{6}}\b", PASSPORT),
+            (r"\b(?:\d{4}[ -]){3}\d{4}\b", CARD),
+            (r"\b(?:[2-6]\d{15}|4[0-4]\d{18})\b", CARD),
+            # Area codes start with 3, 4, 8 or 9: «дом 7 2026-02-01 10» is no phone.
+            (rf"(?:\+ ?7|\b[78]){_GAP}[3489](?:{_GAP}\d){{9}}\b", PHONE),
+            (r"(?:\+7|\b[78])\.[3489]\d\d\.\d{3}\.\d\d\.?\d\d\b", PHONE),
+            (rf"(^|[^\d.,-])9\d\d{_GAP}\d{{3}}{_GAP}\d\d{_GAP}\d\d\b", rf"\1{PHONE}"),
+            (r"(^|[^\d.-])\d{1,3}-\d\d-\d\d\b", rf"\1{PHONE}"),
+            (
+                rf"((?:^|[^а-яё])тел(?:ефон[а-я]*)?[ .:№—-]*)\d(?:{_GAP}\d){{4,9}}\b",
+                rf"\1{PHONE}",
+            ),
+            (rf"((?:^|[^а-яё])т\.[ :]*)\d(?:{_GAP}\d){{4,6}}\b", rf"\1{PHONE}"),
+        ),
+    ),
+    (
+        r"(?i:кв|ком)\D{0,12}\d|\d\D{0,6}(?i:кв)|\d[А-Яа-я]?\s?[-–/]\s?\d",
+        (
+            (rf"\b\d{{1,4}}(?:-?(?:я|й|ой|ую))?{_SPACE}+квартир[аеу]", FLAT),
+            (rf"\b\d{{1,4}}-(?:я|й|ой|ую){_SPACE}+кв(?:артир[а-яё]+|\.)", FLAT),
+            (
+                (
+                    rf"(^|[^а-яё])кв(?:\.|-ра|артир[аеуы]|артирой)?{_NUMBERED}{_ONE_FLAT}"
+                    rf"(?:(?:,{_SPACE}?|{_SPACE}и{_SPACE}){_ONE_FLAT})*"
+                ),
+                rf"\1{FLAT}",
+            ),
+            (
+                rf"(^|[^а-яё])ком(?:н(?:ат[аеуы])?)?\.?{_SPACE}*№?{_SPACE}*\d+[а-д]?",
+                rf"\1{FLAT}",
+            ),
+            (
+                (
+                    r"((?:^|[^а-яё])(?:д\.|дом[ае]?|ул\.?|улица|улице|пер\.?|мкр\.?)\s*"
+                    r"(?:[а-яё][а-яё.]+(?:\s[а-яё][а-яё.]+)?,?\s*)?(?:д\.?\s*)?\d{1,3}[а-я]?)"
+                    r"\s?[-–/]\s?\d{1,3}\b"
+                ),
+                rf"\1, {FLAT}",
+            ),
+        ),
     ),
 )
-
-# A look at every text that costs little; it lets through more than the patterns find, never less.
-_LOOK_AGAIN = (
-    r"[@＠]|\((?:at|собака)\)|id\d|(?:\d[^0-9A-Za-zА-Яа-яЁё\n]{0,4}){5}"
-    r"|(?i:кв|ком)\D{0,12}\d|\d\D{0,6}(?i:кв)|\d[А-Яа-я]?\s?[-–/]\s?\d"
-)
-_LOOK = rf"[\[/]|{_LOOK_AGAIN}"
+_LOOK = "|".join(f"(?:{look})" for look, _ in _GROUPS)
 
 
 def may_hold_contacts(texts: pa.Array) -> pa.Array:
@@ -114,10 +120,15 @@ def may_hold_contacts(texts: pa.Array) -> pa.Array:
 
 def cover_contacts(texts: pa.Array) -> pa.Array:
     """Return the texts with phones, mail, profiles, documents, cards and flats covered."""
-    texts = _covered(texts, _POINTERS)
-    # Mentions are many and hold long numbers: few texts are left after them.
-    left = _matches(texts, _LOOK_AGAIN)
-    return replaced(texts, left, _covered(texts.filter(left), _NUMBERS))
+    for look, patterns in _GROUPS:
+        which = _matches(texts, look)
+        chosen = texts.filter(which)
+        if len(chosen):
+            for pattern, cover in patterns:
+                options = pc.ReplaceSubstringOptions(f"(?i){pattern}", cover)
+                chosen = pc.call_function("replace_substring_regex", [chosen], options)
+            texts = replaced(texts, which, chosen)
+    return texts
 
 
 def cover_contacts_of(text: str) -> str:
@@ -134,14 +145,6 @@ def replaced(texts: pa.Array, which: pa.Array, others: pa.Array) -> pa.Array:
     return pc.call_function("replace_with_mask", [texts, which, others])
 
 
-def _covered(texts: pa.Array, patterns: tuple[tuple[str, str, str], ...]) -> pa.Array:
-    for needed, pattern, cover in patterns:
-        if pc.call_function("any", [_matches(texts, needed)]).as_py():
-            options = pc.ReplaceSubstringOptions(f"(?i){pattern}", cover)
-            texts = pc.call_function("replace_substring_regex", [texts], options)
-    return texts
-
-
 def _matches(texts: pa.Array, pattern: str) -> pa.Array:
     found = pc.call_function("match_substring_regex", [texts], pc.MatchSubstringOptions(pattern))
     return found.fill_null(False)
@@ -154,5 +157,6 @@ def _in_python() -> tuple[tuple[re.Pattern[str], str], ...]:
     boundary = rf"(?:(?<!{word})(?={word})|(?<={word})(?!{word}))"
     return tuple(
         (re.compile(p.replace(r"\x{00a0}", r"\xa0").replace(r"\b", boundary), re.IGNORECASE), cover)
-        for _, p, cover in (*_POINTERS, *_NUMBERS)
+        for _, patterns in _GROUPS
+        for p, cover in patterns
     )

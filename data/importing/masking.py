@@ -4,6 +4,7 @@ Columns of text are masked while they are Arrow, so that the database never sees
 patterns for numbers and links (``contacts``), words and their neighbours for names (``persons``).
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import partial
@@ -144,9 +145,12 @@ def _may_name(texts: pa.Array) -> pa.Array:
     words = pieces.flatten()
     names = [word for word in pc.call_function("unique", [words]).to_pylist() if may_name(word)]
     found = pc.call_function("is_in", [words], pc.SetLookupOptions(pa.array(names, pa.string())))
-    rows = pc.call_function("list_parent_indices", [pieces]).filter(found)
-    every = pa.array(range(len(texts)), pa.int64())
-    return pc.call_function("is_in", [every], pc.SetLookupOptions(rows))
+    ends: list[int] = pieces.offsets.to_pylist()[1:]
+    named = bytearray(len(texts))
+    first = pieces.offsets[0].as_py() if len(texts) else 0
+    for place in pc.call_function("indices_nonzero", [found]).to_pylist():
+        named[bisect_right(ends, place + first)] = 1
+    return pa.array(map(bool, named), pa.bool_())
 
 
 def _marker(salt: bytes) -> Callable[[str], str]:

@@ -32,7 +32,7 @@ _RUNS = (
     r"[SFMfmeUuCAkB]J|J[SFMfmeUCAkB]|[SFMfmeB]I|I[SFMfB]|[SFMfB]ii",  # initials
     r"(?<=T)[SFMfmeUuCklB][SFMfmeUuCknlB]{0,2}|(?<=T,)[SFMfmel][SFMfmeUuCknlB]{0,2}",
     r"[SFMfme][SFMf]|[SFMf][me]",  # a name and a surname
-    r"S[Uu]|[Uu]S|MU|UM|B[Ff]|[Ff]B",
+    r"S[Uu]|[Uu]S|MU|UM|B[Ffe]|[Ffe]B",
     r"[UCA]F|F[UCA]",  # a name and a word nobody knows, or a being: Ткач Анна
     r"[nl]{0,2}p[nl]?|ln|nl",
 )
