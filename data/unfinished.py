@@ -7,7 +7,6 @@ lock was abandoned: whoever opens the store next completes or drops what it spea
 import fcntl
 import json
 import os
-import secrets
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -63,7 +62,7 @@ class Abandoned:
 def begin(home: Home, said: Mapping[str, Any]) -> Record:
     """Begin a record; ``said`` has kind (import or undo), actor, at and file_name or batches."""
     home.unfinished.mkdir(exist_ok=True)
-    path = home.unfinished / secrets.token_hex(8)
+    path = home.unfinished / os.urandom(8).hex()
     number = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         fcntl.flock(number, fcntl.LOCK_EX)
