@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import warnings
 import zipfile
 import zlib
@@ -23,6 +24,10 @@ MARKS = (
     '<mergeCell ref="A1:XFD9"/>', "<!DOCTYPE a>", "\x00", "<table:table-row/>", "<text:p>x</text:p>",
 )  # fmt: skip
 _TOKENS = re.compile(rb"<[^>]*>|[^<]+")
+_NO_ARCHIVE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, NotImplementedError, OSError,
+    RuntimeError, ValueError,
+)  # fmt: skip
 _QUOTED = re.compile(rb'"[^"]*"')
 
 
@@ -173,7 +178,7 @@ def _unpacked(content: bytes) -> list[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return [(name, archive.read(name)) for name in archive.namelist()]
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError):
+    except _NO_ARCHIVE:
         return []
 
 
