@@ -5,7 +5,6 @@ import os
 import resource
 import select
 import signal
-import sys
 import traceback
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -151,8 +150,12 @@ def reader_limits(path: Path) -> Generator[None]:
 @contextmanager
 def _silence() -> Generator[None]:
     """Keep the last words of a library off the console: they are English and may quote cells."""
-    sys.stderr.flush()
-    console, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        console = os.dup(2)
+    except OSError:  # a service may run without a console
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     os.close(nowhere)
     try:

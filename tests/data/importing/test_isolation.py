@@ -121,6 +121,15 @@ def test_last_words_stay_off_the_console(file, capfd) -> None:
     assert capfd.readouterr().err == "heard"
 
 
+def test_a_service_without_a_console_reads_all_the_same(file) -> None:
+    def work() -> str:
+        os.close(2)
+        with reader_limits(file):
+            return "read"
+
+    assert in_child(work) == "read"
+
+
 def test_limits_end_with_the_reading(file) -> None:
     kinds = (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_FSIZE)
 
