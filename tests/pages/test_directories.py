@@ -6,7 +6,7 @@ import pytest
 
 from tests.data.drawn import im
 from tests.pages.conftest import Opener
-from tests.pages.test_upload import button, with_files, words
+from tests.pages.test_upload import button, pressed, with_files, words
 
 FILE = im("1;10.01.2026 09:00;;СОТ Брусничка;", "2;10.01.2026 09:00;;СОТ Брусничка;")
 
@@ -37,8 +37,7 @@ def test_every_directory_opens_by_its_address(opened: Opener, tab: str, said: st
 
 def test_an_unknown_settlement_is_named_and_published(opened: Opener) -> None:
     page = with_files(opened("upload"), ("а.csv", FILE))
-    button(page, "Загрузить").click()
-    page.run()
+    pressed(page, "Загрузить")
 
     page = opened("directories")
     title = page.title[0].value.replace("\xa0", " ")
