@@ -95,8 +95,12 @@ def _fill_down(
     first = match.header_row + 2
     height = len(first_cell)
     changed: dict[int, list[str | None]] = {}
-    for merge in merges:
+    filled: dict[int, int] = {}
+    for merge in sorted(merges, key=lambda one: one.top):
+        if merge.top <= filled.get(merge.left, 0):
+            continue  # merged cells never overlap: such a file was made by no program
         if merge.bottom > merge.top >= first and merge.left in texts:
+            filled[merge.left] = merge.bottom
             column = changed.setdefault(merge.left, texts[merge.left].to_pylist())
             top = merge.top - first
             for index in range(top + 1, min(merge.bottom - first + 1, height)):

@@ -4,8 +4,9 @@ A row with a number and a date is never skipped. Only rows that lack one of them
 clean export costs one query.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -65,19 +66,33 @@ def kinds_of(rows: Mapping[int, Sequence[str]], table: Table) -> dict[int, str]:
     From the row of ``OTHER_TABLE`` on nothing belongs to the table.
     """
     found: dict[int, str] = {}
-    wide = {
-        number
-        for merge in table.merges
-        if merge.right - merge.left + 1 >= _WIDE
-        for number in range(merge.top, merge.bottom + 1)
-    }
+    tops, bottoms = _spans(
+        (merge.top, merge.bottom) for merge in table.merges if merge.right - merge.left + 1 >= _WIDE
+    )
     for number, row in rows.items():
-        kind = _kind(number, row, table, number in wide)
+        above = bisect_right(tops, number) - 1
+        kind = _kind(number, row, table, above >= 0 and number <= bottoms[above])
         if kind is not None:
             found[number] = kind
         if kind == kinds.OTHER_TABLE:
             break
     return found
+
+
+def _spans(spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Return the first and the last rows of ``spans``, those that meet joined.
+
+    What a file calls merged may reach further than any sheet: rows are never counted one by one.
+    """
+    tops: list[int] = []
+    bottoms: list[int] = []
+    for top, bottom in sorted(spans):
+        if bottoms and top <= bottoms[-1]:
+            bottoms[-1] = max(bottoms[-1], bottom)
+        else:
+            tops.append(top)
+            bottoms.append(bottom)
+    return tops, bottoms
 
 
 def _kind(number: int, row: Sequence[str], table: Table, merged: bool) -> str | None:

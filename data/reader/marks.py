@@ -8,12 +8,14 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from data.reader.sheet import Fault, Merge
 
 _CHUNK = 1 << 20
 _LONGEST_ROW = 1 << 24
+_MERGES = 100_000  # as many as are looked at: no table of an office has them
 _MOST_FAULTS = 200_000  # then the sheet is all faults, and naming them helps nobody
 _ROW_END = b"row>"
 _CELL = re.compile(rb"<(?:\w+:)?c(?:\s([^<>]*))?>")
@@ -54,7 +56,9 @@ def sheet_marks(path: Path, part: str) -> Marks:
             _look_at_rows(block[:end], marks)
             carry = block[end:]
     _look_at_rows(carry, marks)
-    for left, top, right, bottom in _MERGE.findall(carry):
+    for left, top, right, bottom in (
+        found.groups() for found in islice(_MERGE.finditer(carry), _MERGES)
+    ):
         marks.merges.append(Merge(int(top), _index(left), int(bottom), _index(right)))
     return marks
 

@@ -1,5 +1,8 @@
 """Rows that are no messages: skipped by kind, and a message never among them."""
 
+import resource
+import zipfile
+
 import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
@@ -244,3 +247,25 @@ def test_the_balance_of_rows_is_exact(tmp_path, names, typed) -> None:
         *refused
     }
     assert reading.skipped.get("пустые", 0) == names.count("blank")
+
+
+def test_cells_merged_beyond_any_sheet_cost_nothing(tmp_path) -> None:
+    plain = tmp_path / "plain.xlsx"
+    book = xlsxwriter.Workbook(str(plain))
+    sheet = book.add_worksheet()
+    sheet.write_row("A1", IM)
+    for row in range(1, 4):
+        sheet.write_row(row, 0, [str(row), "01.02.2025", "Б", "Т", ""])
+    sheet.merge_range("H9:I9", "")
+    book.close()
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            body = old.read(name)
+            assert (b"H9:I9" in body) == name.endswith("sheet1.xml")
+            new.writestr(name, body.replace(b"H9:I9", b"A4:ZZZZZZZ99999999999999"))
+    began = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+    reading = reading_of(path)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_utime - began < 3
+    assert reading.rows_read == 3
+    assert reading.rows.num_rows + reading.rows_skipped == 3
