@@ -11,7 +11,8 @@ from access.rights import DEMO_ACTOR
 from analytics.grains import Grain
 from answers.appeals import appeals
 from answers.counts import count_rows
-from answers.heatmap import DISTRICT, TOTAL, Metric, heat_map, levels
+from answers.heat_grid import DISTRICT, TOTAL
+from answers.heatmap import Metric, heat_map, levels
 from answers.trends import trends
 from data.home import Home, home_at
 from data.importing.importer import Job, import_files
@@ -121,12 +122,12 @@ def test_the_heat_map_starts_at_topics_and_its_cells_equal_those_of_pandas(city)
     answer = heat_map(city.facts, DEMO_ACTOR, asked, "topic", Metric.COUNT)
     wanted = city.rows.groupby(["settlement", "topic"]).size().to_dict()
     inner = answer.cells[
-        (answer.cells["settlement"] != DISTRICT) & (answer.cells["column"] != TOTAL)
+        (answer.cells["row"] != DISTRICT) & (answer.cells["column"] != TOTAL)
     ]
-    found = {(r.settlement, r.column): r.messages for r in inner.itertuples() if r.messages}
+    found = {(r.row, r.column): r.messages for r in inner.itertuples() if r.messages}
     assert found == wanted
     assert answer.gathered == 0
-    assert set(answer.settlements) == set(city.rows["settlement"])
+    assert set(answer.rows) == set(city.rows["settlement"])
 
 
 def test_a_share_of_late_ones_is_unknown_where_there_are_no_terms(city):
