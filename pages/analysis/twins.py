@@ -34,6 +34,7 @@ st.caption(
     "заявителя или с похожими текстами. Связь ничего не складывает и не вычитает: каждое сообщение "
     "по-прежнему считается отдельно, а рядом с ним видно, с чем оно связано."
 )
-draw_pairs(here, pairs)
+if len(pairs):
+    draw_pairs(here, pairs)
 if decided:
     draw_decisions(here, decided)
