@@ -89,7 +89,9 @@ def _look_at_rows(rows: bytes, marks: Marks) -> None:
 
 def _note(rows: bytes, place: int, token: bytes, marks: Marks) -> None:
     """Note the fault of the cell whose tag or content stands at ``place``."""
-    start = max(rows.rfind(b"<c ", 0, place), rows.rfind(b":c ", 0, place))
+    start = rows.rfind(b"c ", 0, place)
+    while start > 0 and rows[start - 1] not in b"<:":
+        start = rows.rfind(b"c ", 0, start)
     cell = _CELL.match(rows, rows.rfind(b"<", 0, start + 1)) if start >= 0 else None
     if cell is None or rows.find(b"c>", start, place) >= 0:  # another cell ends in between
         return
