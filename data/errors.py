@@ -1,5 +1,7 @@
 """What a user can mend, apart from what only a programmer can."""
 
+import errno
+
 
 class UserError(Exception):
     """Something the user can mend; the text is a Russian sentence with reason and remedy."""
@@ -53,6 +55,25 @@ def says_full(error: BaseException) -> bool:
 
 class SnapshotDamaged(UserError):
     """A published version cannot be read; it is built anew from the store."""
+
+
+def disk_words(error: OSError) -> str:
+    """Return why a file could not be read or written, as a Russian sentence with the remedy."""
+    if says_full(error):
+        return NO_ROOM
+    return NO_DISK.format(_DISK.get(error.errno or 0, f"код {error.errno}"))
+
+
+NO_DISK = (
+    "Папка данных недоступна: {}. Всё, что уже загружено, цело. Проверьте диск и права на папку и "
+    "повторите."
+)
+_DISK = {
+    errno.EIO: "сбой диска",
+    errno.EACCES: "нет прав",
+    errno.EPERM: "нет прав",
+    errno.EROFS: "диск открыт только для чтения",
+}
 
 
 def says_damaged(error: BaseException) -> bool:

@@ -8,7 +8,7 @@ import fcntl
 import json
 import os
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,8 @@ class Record:
 
     def end(self) -> None:
         """Forget it: it is done, or nothing came of it."""
-        self.path.unlink(missing_ok=True)
+        with suppress(OSError):  # left behind, it is seen to by whoever opens the store next
+            self.path.unlink(missing_ok=True)
         os.close(self.number)
 
     def leave(self) -> None:

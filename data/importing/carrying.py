@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from access.rights import Actor
 from data import journal, unfinished
 from data.backups import back_up, is_due
-from data.errors import NO_ROOM, UserError, says_full
+from data.errors import UserError, disk_words
 from data.home import Home
 from data.importing import outcome
 from data.importing.isolation import ChildDied, ChildFailed, in_child
@@ -160,6 +160,4 @@ def under_way(home: Home, actor: Actor, now: datetime) -> Generator[Passage]:
             for record in passage.records:
                 record.leave()
     except OSError as error:
-        if says_full(error):
-            raise UserError(NO_ROOM) from error
-        raise
+        raise UserError(disk_words(error)) from error

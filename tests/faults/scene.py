@@ -65,12 +65,13 @@ def scene(home: Home, folder: Path, kind: str) -> Scene:
     take_in(
         home, im(folder, "1.csv", 1, 30, "Первая"), im(folder, "2.csv", 20, 30, "Вторая"), pages
     )
+    written = {n: im(folder, n, 10 * int(n[0]), 40, f"Тема {n}") for n in ("3.csv", "4.csv")}
     names = {"import": ("3.csv",), "two": ("3.csv", "4.csv"), "undo": ("2.csv",)}[kind]
 
     def act(here: Home, *chosen: str) -> Answers:
         if kind == "undo":
             return [{"file": "2.csv", "status": "imported", **undo(here, DEMO_ACTOR, 2, LATER)}]
-        jobs = [Job(im(folder, n, 10 * int(n[0]), 40, f"Тема {n}"), n) for n in chosen or names]
+        jobs = [Job(written[name], name) for name in chosen or names]
         return import_files(here, jobs, DEMO_ACTOR, LATER, lambda *_: None)
 
     seconds, states = 0.0, {(): contents(home)}

@@ -27,4 +27,5 @@ def test_the_nth_operation_fails(scenes, here, tried, number: int, error: str) -
     home = scene.copied(here)
     answers = acted(scene, home, operations.watch(number, ERRORS[error]))
     state = state_of(scene, home, answers)
+    assert answers is None or answers[0]["status"] != "raised", answers
     tried(f"{error} {'new' if state else 'old'}")
