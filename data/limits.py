@@ -26,6 +26,8 @@ class Limits:
     least_seconds: int
     seconds_per_mb: int
     wait_seconds: int
+    working_mb: int
+    working_seconds: int
 
 
 @cache

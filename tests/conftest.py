@@ -38,7 +38,12 @@ def room_for_pytest() -> Iterator[None]:
 
     def roomy() -> Limits:
         used = int(Path("/proc/self/statm").read_text().split()[0]) * 4096 >> 20
-        return replace(limits(), address_space_mb=limits().address_space_mb + used)
+        rule = limits()
+        return replace(
+            rule,
+            address_space_mb=rule.address_space_mb + used,
+            working_mb=rule.working_mb + used,
+        )
 
     patch = pytest.MonkeyPatch()
     patch.setattr(isolation, "limits", roomy)

@@ -18,7 +18,7 @@ from data.importing.ahead import reading_ahead
 from data.importing.carrying import say_unpublished, under_way
 from data.importing.drift import drift
 from data.importing.effect import effect
-from data.importing.isolation import ChildDied, ChildFailed, in_child, reader_limits
+from data.importing.isolation import ChildDied, ChildFailed, in_child, reader_limits, working_limits
 from data.importing.job import Job, digest
 from data.importing.known import already_in
 from data.importing.masking import covered_text
@@ -290,6 +290,7 @@ def _read(job: Job, registers: Excerpt, now: datetime) -> Reading:
     with reader_limits(job.path):
         sheet, match = matched_sheet(job.path, profiles, kind, job.sheet)
     step("read")
-    reading = read(job.path, sheet, match, now, registers.salt, places_of(registers.directory))
+    with working_limits():
+        reading = read(job.path, sheet, match, now, registers.salt, places_of(registers.directory))
     step("mapped")
     return reading

@@ -92,6 +92,8 @@ def _answer(work: Callable[[], Any], writer: int) -> None:
         except UserError as error:
             said = {"refused": str(error)}
         except BaseException as error:  # noqa: BLE001 - sent to the parent, which logs it
+            if type(error).__name__ == "OutOfMemoryException":  # the database's own MemoryError
+                os._exit(code)
             said = {"refused": NO_ROOM} if says_full(error) else {"bug": _places(error)}
             if os.environ.get("SVODKA_DEBUG"):
                 traceback.print_exc()
@@ -116,24 +118,16 @@ def reader_limits(path: Path) -> Generator[None]:
     A small file has little time. Raises FileRefused when a reading library panics; a limit kills.
     """
     rule = limits()
-    used = resource.getrusage(resource.RUSAGE_SELF)
     allowance = rule.least_seconds + rule.seconds_per_mb * path.stat().st_size // MEGABYTE
-    soft = {
-        resource.RLIMIT_AS: rule.address_space_mb * MEGABYTE,
-        resource.RLIMIT_CPU: int(used.ru_utime + used.ru_stime) + min(allowance, rule.seconds),
-        resource.RLIMIT_FSIZE: 0,
-    }
-    before = {what: resource.getrlimit(what) for what in soft}
     # A write beyond the limit is then an error, not a signal.
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    for what, value in soft.items():
-        hard = before[what][1]
-        allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(what, (allowed, hard))
     # Processor time does not see a library that waits: the alarm ends the process.
     signal.setitimer(signal.ITIMER_REAL, rule.wait_seconds)
     try:
-        with _silence():
+        with (
+            _limited(rule.address_space_mb, min(allowance, rule.seconds), writing=False),
+            _silence(),
+        ):
             yield
     except BaseException as error:
         # How a panic of a library written in Rust arrives; its class cannot be imported.
@@ -142,9 +136,35 @@ def reader_limits(path: Path) -> Generator[None]:
         raise
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGXFSZ, handler)
+
+
+@contextmanager
+def working_limits() -> Generator[None]:
+    """Limit memory and time of this process while it makes rows of what was read; a limit kills."""
+    with _limited(limits().working_mb, limits().working_seconds, writing=True):
+        yield
+
+
+@contextmanager
+def _limited(address_space_mb: int, seconds: int, *, writing: bool) -> Generator[None]:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = {
+        resource.RLIMIT_AS: address_space_mb * MEGABYTE,
+        resource.RLIMIT_CPU: int(used.ru_utime + used.ru_stime) + seconds,
+    }
+    if not writing:
+        soft[resource.RLIMIT_FSIZE] = 0
+    before = {what: resource.getrlimit(what) for what in soft}
+    for what, value in soft.items():
+        hard = before[what][1]
+        allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(what, (allowed, hard))
+    try:
+        yield
+    finally:
         for what, value in before.items():
             resource.setrlimit(what, value)
-        signal.signal(signal.SIGXFSZ, handler)
 
 
 @contextmanager

@@ -9,11 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from data.errors import FileRefused, UserError
 from data.importing import isolation
-from data.importing.isolation import ChildDied, in_child, reader_limits
+from data.importing.isolation import ChildDied, in_child, reader_limits, working_limits
 
 
 @pytest.fixture
@@ -92,6 +93,38 @@ def test_a_library_that_waits_is_not_waited_for(file, monkeypatch) -> None:
     with pytest.raises(ChildDied):
         limited(file, lambda: time.sleep(1000))
     assert time.monotonic() - started < 60
+
+
+def test_work_on_what_was_read_has_limits_of_its_own(monkeypatch) -> None:
+    def work(size: int) -> str:
+        with working_limits():
+            return "done" if bytearray(size) else ""
+
+    assert in_child(lambda: work(1 << 20)) == "done"
+    with pytest.raises(ChildDied):
+        in_child(lambda: work(8 << 30))
+    tight(monkeypatch, working_seconds=1)
+
+    def spinning() -> None:
+        faulthandler.disable()
+        with working_limits():
+            spin()
+
+    with pytest.raises(ChildDied):
+        in_child(spinning)
+
+
+def test_a_database_without_memory_is_no_bug() -> None:
+    def work() -> int:
+        connection = duckdb.connect(":memory:", config={"memory_limit": "20MB", "threads": 1})
+        connection.execute("SET temp_directory = ''")
+        connection.execute(
+            "CREATE TABLE t AS SELECT repeat('x', 1000) || i AS c FROM range(100000) r(i)"
+        )
+        return 1
+
+    with pytest.raises(ChildDied):
+        in_child(work)
 
 
 def test_a_panic_of_a_library_is_a_refusal(file) -> None:
