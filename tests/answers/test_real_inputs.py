@@ -121,9 +121,7 @@ def test_the_heat_map_starts_at_topics_and_its_cells_equal_those_of_pandas(city)
     asked = Selection(city.facts.data_date, *city.days)
     answer = heat_map(city.facts, DEMO_ACTOR, asked, "topic", Metric.COUNT)
     wanted = city.rows.groupby(["settlement", "topic"]).size().to_dict()
-    inner = answer.cells[
-        (answer.cells["row"] != DISTRICT) & (answer.cells["column"] != TOTAL)
-    ]
+    inner = answer.cells[(answer.cells["row"] != DISTRICT) & (answer.cells["column"] != TOTAL)]
     found = {(r.row, r.column): r.messages for r in inner.itertuples() if r.messages}
     assert found == wanted
     assert answer.gathered == 0
