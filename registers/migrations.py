@@ -6,6 +6,8 @@ that both databases know are used; `{serial}` is each one's growing whole number
 
 from typing import Final
 
+from registers.schema import official_pages
+
 _DIRECTORIES = (
     """CREATE TABLE blocks (
         name VARCHAR(300) PRIMARY KEY,
@@ -107,5 +109,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _DIRECTORIES + _TYPED_BY_PEOPLE,
     _MESSAGE_LINKS,
     _ANNOTATIONS,
+    official_pages.TABLES,
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`; the number of steps is the version of the schema."""

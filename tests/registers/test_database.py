@@ -2,6 +2,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from registers.settings import salt
 from registers.tables import Base, BlockRow, LocalityRow
 
 ROOT = Path(__file__).parents[2]
+for module in (ROOT / "registers").glob("*_tables.py"):  # each adds its mappings to Base
+    import_module(f"registers.{module.stem}")
 
 
 def test_the_steps_make_exactly_the_mapped_tables(empty: Engine) -> None:
