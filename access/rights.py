@@ -20,6 +20,8 @@ class Right(StrEnum):
     EDIT_PROFILES = "edit_profiles"
     LINK_MESSAGES = "link_messages"
     ANNOTATE = "annotate"
+    EDIT_PLANS = "edit_plans"
+    REPORT_EXECUTION = "report_execution"
     PUBLISH = "publish"
     EXPORT = "export"
     CLEAR_DEMO = "clear_demo"
@@ -36,6 +38,8 @@ RIGHT_NAMES: dict[Right, str] = {
     Right.EDIT_PROFILES: "изменение профилей загрузки",
     Right.LINK_MESSAGES: "связывание обращений из разных источников",
     Right.ANNOTATE: "пометки на графиках",
+    Right.EDIT_PLANS: "изменение планов мероприятий",
+    Right.REPORT_EXECUTION: "ввод отчётов об исполнении мероприятий",
     Right.PUBLISH: "публикация новой версии данных",
     Right.EXPORT: "выгрузка таблиц и документов",
     Right.CLEAR_DEMO: "удаление демонстрационных данных",

@@ -6,7 +6,7 @@ that both databases know are used; `{serial}` is each one's growing whole number
 
 from typing import Final
 
-from registers.schema import official_pages
+from registers.schema import official_pages, plans
 
 _DIRECTORIES = (
     """CREATE TABLE blocks (
@@ -110,5 +110,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _MESSAGE_LINKS,
     _ANNOTATIONS,
     official_pages.TABLES,
+    plans.TABLES,
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`; the number of steps is the version of the schema."""
