@@ -6,7 +6,7 @@ that both databases know are used; `{serial}` is each one's growing whole number
 
 from typing import Final
 
-from registers.schema import official_pages, plans
+from registers.schema import official_pages, passport_versions, plans
 
 _DIRECTORIES = (
     """CREATE TABLE blocks (
@@ -111,5 +111,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _ANNOTATIONS,
     official_pages.TABLES,
     plans.TABLES,
+    passport_versions.TABLES,
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`; the number of steps is the version of the schema."""

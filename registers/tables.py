@@ -115,6 +115,10 @@ class PassportRow(Base):
     valid_from: Mapped[date]
     author: Mapped[str]
     at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(default="published")
+    comment: Mapped[str] = mapped_column(default="")
+    approver: Mapped[str] = mapped_column(default="")
+    approved_on: Mapped[date | None] = mapped_column(default=None)
 
 
 class MessageLinkRow(Base):
