@@ -22,6 +22,7 @@ class Right(StrEnum):
     ANNOTATE = "annotate"
     EDIT_PLANS = "edit_plans"
     REPORT_EXECUTION = "report_execution"
+    MANAGE_EMERGENCIES = "manage_emergencies"
     PUBLISH = "publish"
     EXPORT = "export"
     CLEAR_DEMO = "clear_demo"
@@ -40,6 +41,7 @@ RIGHT_NAMES: dict[Right, str] = {
     Right.ANNOTATE: "пометки на графиках",
     Right.EDIT_PLANS: "изменение планов мероприятий",
     Right.REPORT_EXECUTION: "ввод отчётов об исполнении мероприятий",
+    Right.MANAGE_EMERGENCIES: "ведение аварийных ситуаций",
     Right.PUBLISH: "публикация новой версии данных",
     Right.EXPORT: "выгрузка таблиц и документов",
     Right.CLEAR_DEMO: "удаление демонстрационных данных",

@@ -6,7 +6,7 @@ that both databases know are used; `{serial}` is each one's growing whole number
 
 from typing import Final
 
-from registers.schema import official_pages, passport_versions, plans
+from registers.schema import emergencies, official_pages, passport_versions, plans
 
 _DIRECTORIES = (
     """CREATE TABLE blocks (
@@ -112,5 +112,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     official_pages.TABLES,
     plans.TABLES,
     passport_versions.TABLES,
+    emergencies.TABLES,
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`; the number of steps is the version of the schema."""
