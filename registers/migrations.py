@@ -6,7 +6,7 @@ that both databases know are used; `{serial}` is each one's growing whole number
 
 from typing import Final
 
-from registers.schema import emergencies, official_pages, passport_versions, plans
+from registers.schema import emergencies, official_pages, passport_versions, plans, road_maps
 
 _DIRECTORIES = (
     """CREATE TABLE blocks (
@@ -113,5 +113,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     plans.TABLES,
     passport_versions.TABLES,
     emergencies.TABLES,
+    road_maps.TABLES,
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`; the number of steps is the version of the schema."""
