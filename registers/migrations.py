@@ -6,7 +6,14 @@ that both databases know are used; `{serial}` is each one's growing whole number
 
 from typing import Final
 
-from registers.schema import emergencies, official_pages, passport_versions, plans, road_maps
+from registers.schema import (
+    alarms,
+    emergencies,
+    official_pages,
+    passport_versions,
+    plans,
+    road_maps,
+)
 
 _DIRECTORIES = (
     """CREATE TABLE blocks (
@@ -114,5 +121,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     passport_versions.TABLES,
     emergencies.TABLES,
     road_maps.TABLES,
+    alarms.TABLES,
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`; the number of steps is the version of the schema."""
