@@ -18,11 +18,15 @@ class Right(StrEnum):
     UNDO = "undo"
     EDIT_DIRECTORIES = "edit_directories"
     EDIT_PROFILES = "edit_profiles"
+    EDIT_PASSPORTS = "edit_passports"
     LINK_MESSAGES = "link_messages"
     ANNOTATE = "annotate"
     EDIT_PLANS = "edit_plans"
     REPORT_EXECUTION = "report_execution"
     MANAGE_EMERGENCIES = "manage_emergencies"
+    EDIT_ROAD_MAPS = "edit_road_maps"
+    APPROVE_ROAD_MAPS = "approve_road_maps"
+    EDIT_TEMPLATES = "edit_templates"
     PUBLISH = "publish"
     EXPORT = "export"
     CLEAR_DEMO = "clear_demo"
@@ -37,11 +41,15 @@ RIGHT_NAMES: dict[Right, str] = {
     Right.UNDO: "отмена загрузки",
     Right.EDIT_DIRECTORIES: "изменение справочников и норм",
     Right.EDIT_PROFILES: "изменение профилей загрузки",
+    Right.EDIT_PASSPORTS: "изменение паспортов показателей",
     Right.LINK_MESSAGES: "связывание обращений из разных источников",
     Right.ANNOTATE: "пометки на графиках",
     Right.EDIT_PLANS: "изменение планов мероприятий",
     Right.REPORT_EXECUTION: "ввод отчётов об исполнении мероприятий",
     Right.MANAGE_EMERGENCIES: "ведение аварийных ситуаций",
+    Right.EDIT_ROAD_MAPS: "ведение дорожных карт",
+    Right.APPROVE_ROAD_MAPS: "отметки о согласовании и утверждении дорожных карт",
+    Right.EDIT_TEMPLATES: "изменение шаблонов документов",
     Right.PUBLISH: "публикация новой версии данных",
     Right.EXPORT: "выгрузка таблиц и документов",
     Right.CLEAR_DEMO: "удаление демонстрационных данных",
