@@ -75,7 +75,7 @@ def directories(home: Home, actor: Actor, facts: Facts, now: datetime) -> Direct
     later = any(
         one.at > facts.published_at
         for one in settings.saved_settings(engine)
-        if one.name != settings.ORIGINALS_DAYS  # no figure depends on it
+        if one.name not in settings.OUTSIDE_FIGURES
     )
     return Directories(
         directory=directory,

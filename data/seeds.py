@@ -14,6 +14,8 @@ from registers.excerpt import Excerpt, UnopenedError, read_excerpt
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from registers.posts import Post
+
 REFERENCE = Path(__file__).parent / "reference"
 _REMEDY = "Возьмите его из копии: кнопка «Исправить» на странице «Проверка данных»."
 INDICATORS = Path(__file__).parents[1] / "analytics" / "indicators"
@@ -29,6 +31,7 @@ def registers_of(home: Home, now: datetime, *, anew: bool = False) -> "Engine":
     from registers.database import RegistersError, open_registers
     from registers.directories import seed_directory
     from registers.passports import seed_passports
+    from registers.posts import seed_posts
 
     if not anew and not home.registers.exists() and _was_used(home):
         raise UserError(f"Файл справочников и настроек registers.sqlite пропал. {_REMEDY}")
@@ -38,6 +41,7 @@ def registers_of(home: Home, now: datetime, *, anew: bool = False) -> "Engine":
         raise UserError(str(error)) from error
     seed_directory(engine, shipped_directory())
     seed_passports(engine, shipped_passports(), now=now)
+    seed_posts(engine, shipped_posts(), now=now)
     return engine
 
 
@@ -110,6 +114,15 @@ def shipped_directory() -> Directory:
             for row in _rows("aliases.csv")
         ),
         version=0,
+    )
+
+
+def shipped_posts() -> "tuple[Post, ...]":
+    """Return the posts of the centre by annex 2 of the decree, with no person in any of them."""
+    from registers.posts import Post, Role
+
+    return tuple(
+        Post(Role(row["role"]), row["title"], block=row["block"]) for row in _rows("posts.csv")
     )
 
 

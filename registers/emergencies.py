@@ -18,16 +18,15 @@ from registers.emergency_values import (
     EmergencyError,
     Kind,
     LogLine,
-    Terms,
-    check_terms,
     checked,
     growth_json,
 )
 from registers.posts import posts_for, posts_in
+from registers.settings_values import EmergencyTerms
 
 
 def open_emergency(
-    engine: Engine, actor: Actor, draft: Draft, terms: Terms, *, now: datetime
+    engine: Engine, actor: Actor, draft: Draft, terms: EmergencyTerms, *, now: datetime
 ) -> int:
     """Open a card and return its number; needs Right.MANAGE_EMERGENCIES.
 
@@ -36,7 +35,6 @@ def open_emergency(
     """
     require(actor, Right.MANAGE_EMERGENCIES)
     tidy = checked(draft, now)
-    check_terms(terms)
     with writing(engine) as session:
         _refuse_second(session, tidy.alarm)
         row = EmergencyRow(

@@ -18,10 +18,10 @@ from registers.emergency_values import (
     Kind,
     LogLine,
     Outcome,
-    Terms,
     growth_from,
 )
 from registers.posts import Post, Role
+from registers.settings_values import EmergencyTerms
 
 
 def row_of(session: Session, number: int, *, lock: bool = False) -> EmergencyRow:
@@ -43,7 +43,7 @@ def card_of(session: Session, row: EmergencyRow) -> Emergency:
         occurred_at=row.occurred_at,
         opened_at=row.opened_at,
         opened_by=row.opened_by,
-        terms=Terms(row.term_hours, row.report_hours),
+        terms=EmergencyTerms(row.term_hours, row.report_hours),
         alarm=row.alarm,
         growth=growth_from(row.growth),
         posts=posts_of(session, row.id),

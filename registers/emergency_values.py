@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from registers.posts import Post
+from registers.settings_values import EmergencyTerms
 
 LONGEST_PROBLEM: Final = 300
 LONGEST_TEXT: Final = 4000
@@ -108,14 +109,6 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Terms:
-    """How long the road map and the liquidation may take, and how often a report is due."""
-
-    term_hours: int = 24
-    report_hours: int = 2
-
-
-@dataclass(frozen=True)
 class Emergency:
     """A card. ``posts`` has one post a role; ``version`` grows with every change of the card.
 
@@ -131,7 +124,7 @@ class Emergency:
     occurred_at: datetime
     opened_at: datetime
     opened_by: str
-    terms: Terms
+    terms: EmergencyTerms
     alarm: str | None
     growth: Growth | None
     posts: tuple[Post, ...]
@@ -207,15 +200,6 @@ def checked_text(text: str, what: str) -> str:
             f"{what}: {len(words)} знаков, помещается {LONGEST_TEXT}. Сократите текст."
         )
     return words
-
-
-def check_terms(terms: Terms) -> None:
-    """Raise EmergencyError unless both are whole hours and a report comes before the end."""
-    if not (1 <= terms.report_hours <= terms.term_hours <= 24 * 30):
-        raise EmergencyError(
-            f"Сроки не подходят: {terms.term_hours} ч и {terms.report_hours} ч. Оба нужны в целых "
-            "часах от 1 до 720, доклады — не реже, чем кончается срок."
-        )
 
 
 def growth_json(growth: Growth | None) -> str:

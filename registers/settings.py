@@ -16,19 +16,24 @@ from registers.audit import entries_of, note
 from registers.database import reading, writing
 from registers.settings_values import (
     CALENDAR_OVERRIDES,
+    EMERGENCY_TERMS,
     MINIMUM_N,
     NORMS,
     ORIGINALS_DAYS,
+    OUTSIDE_FIGURES,
     RATING_WEIGHTS,
+    EmergencyTerms,
     Norms,
     RatingWeights,
     SettingError,
     calendar_overrides_from,
     calendar_overrides_json,
+    check_emergency_terms,
     check_minimum_n,
     check_norms,
     check_originals_days,
     check_rating_weights,
+    emergency_terms_from,
     minimum_n_from,
     norms_from,
     originals_days_from,
@@ -38,23 +43,29 @@ from registers.tables import SecretRow, SettingRow
 
 __all__ = [
     "ORIGINALS_DAYS",
+    "OUTSIDE_FIGURES",
+    "EmergencyTerms",
     "Norms",
     "RatingWeights",
     "SavedSetting",
     "SettingError",
     "WeightsVersion",
     "calendar_overrides",
+    "emergency_terms",
     "minimum_n",
     "norms",
     "originals_days",
     "rating_weights",
     "salt",
     "save_calendar_overrides",
+    "save_emergency_terms",
     "save_minimum_n",
     "save_norms",
     "save_originals_days",
     "save_rating_weights",
+    "save_setting",
     "saved_settings",
+    "stored_setting",
     "weights_versions",
 ]
 
@@ -83,18 +94,18 @@ class WeightsVersion:
 
 def norms(engine: Engine) -> Norms:
     """The terms of answer in force."""
-    return norms_from(_stored(engine, NORMS))
+    return norms_from(stored_setting(engine, NORMS))
 
 
 def save_norms(engine: Engine, actor: Actor, norms: Norms, *, now: datetime) -> None:
     """Change the terms of answer; what is published changes with the next publication."""
     check_norms(norms)
-    _save(engine, actor, NORMS, json.dumps(asdict(norms)), now)
+    save_setting(engine, actor, NORMS, json.dumps(asdict(norms)), now)
 
 
 def rating_weights(engine: Engine) -> RatingWeights:
     """The weights of the rating in force."""
-    return rating_weights_from(_stored(engine, RATING_WEIGHTS))
+    return rating_weights_from(stored_setting(engine, RATING_WEIGHTS))
 
 
 def save_rating_weights(
@@ -102,7 +113,7 @@ def save_rating_weights(
 ) -> None:
     """Change the weights of the rating."""
     check_rating_weights(weights)
-    _save(engine, actor, RATING_WEIGHTS, json.dumps(asdict(weights)), now)
+    save_setting(engine, actor, RATING_WEIGHTS, json.dumps(asdict(weights)), now)
 
 
 def weights_versions(engine: Engine) -> tuple[WeightsVersion, ...]:
@@ -115,36 +126,49 @@ def weights_versions(engine: Engine) -> tuple[WeightsVersion, ...]:
 
 def calendar_overrides(engine: Engine) -> dict[date, bool]:
     """Days that differ from the production calendar: True is a working day, False a day off."""
-    return calendar_overrides_from(_stored(engine, CALENDAR_OVERRIDES))
+    return calendar_overrides_from(stored_setting(engine, CALENDAR_OVERRIDES))
 
 
 def save_calendar_overrides(
     engine: Engine, actor: Actor, overrides: Mapping[date, bool], *, now: datetime
 ) -> None:
     """Replace all the overrides of the calendar by these."""
-    _save(engine, actor, CALENDAR_OVERRIDES, calendar_overrides_json(overrides), now)
+    save_setting(engine, actor, CALENDAR_OVERRIDES, calendar_overrides_json(overrides), now)
 
 
 def minimum_n(engine: Engine) -> int:
     """The least number of events for a verdict about an indicator."""
-    return minimum_n_from(_stored(engine, MINIMUM_N))
+    return minimum_n_from(stored_setting(engine, MINIMUM_N))
 
 
 def save_minimum_n(engine: Engine, actor: Actor, minimum_n: int, *, now: datetime) -> None:
     """Change the least number of events for a verdict."""
     check_minimum_n(minimum_n)
-    _save(engine, actor, MINIMUM_N, json.dumps(minimum_n), now)
+    save_setting(engine, actor, MINIMUM_N, json.dumps(minimum_n), now)
 
 
 def originals_days(engine: Engine) -> int:
     """How many days the original files are kept; 0 means not at all."""
-    return originals_days_from(_stored(engine, ORIGINALS_DAYS))
+    return originals_days_from(stored_setting(engine, ORIGINALS_DAYS))
 
 
 def save_originals_days(engine: Engine, actor: Actor, days: int, *, now: datetime) -> None:
     """Change how long the original files are kept."""
     check_originals_days(days)
-    _save(engine, actor, ORIGINALS_DAYS, json.dumps(days), now)
+    save_setting(engine, actor, ORIGINALS_DAYS, json.dumps(days), now)
+
+
+def emergency_terms(engine: Engine) -> EmergencyTerms:
+    """How long an emergency may last and how often it is reported on; for cards opened from now."""
+    return emergency_terms_from(stored_setting(engine, EMERGENCY_TERMS))
+
+
+def save_emergency_terms(
+    engine: Engine, actor: Actor, terms: EmergencyTerms, *, now: datetime
+) -> None:
+    """Change the terms of emergencies opened later; cards that are open keep theirs."""
+    check_emergency_terms(terms)
+    save_setting(engine, actor, EMERGENCY_TERMS, json.dumps(asdict(terms)), now)
 
 
 def saved_settings(engine: Engine) -> tuple[SavedSetting, ...]:
@@ -160,13 +184,15 @@ def salt(engine: Engine) -> bytes:
         return bytes.fromhex(session.get_one(SecretRow, "salt").value)
 
 
-def _stored(engine: Engine, name: str) -> str | None:
+def stored_setting(engine: Engine, name: str) -> str | None:
+    """The JSON of a setting as it was saved last, None when it never was."""
     with reading(engine) as session:
         row = session.get(SettingRow, name)
         return None if row is None else row.json
 
 
-def _save(engine: Engine, actor: Actor, name: str, value: str, now: datetime) -> None:
+def save_setting(engine: Engine, actor: Actor, name: str, value: str, now: datetime) -> None:
+    """Keep the JSON of a setting with its author and an audit line; needs EDIT_DIRECTORIES."""
     require(actor, Right.EDIT_DIRECTORIES)
     with writing(engine) as session:
         before = session.get(SettingRow, name, with_for_update=True)

@@ -12,6 +12,9 @@ RATING_WEIGHTS: Final = "rating_weights"
 CALENDAR_OVERRIDES: Final = "calendar_overrides"
 MINIMUM_N: Final = "minimum_n"
 ORIGINALS_DAYS: Final = "originals_days"
+EMERGENCY_TERMS: Final = "emergency_terms"
+OUTSIDE_FIGURES: Final = frozenset({ORIGINALS_DAYS, EMERGENCY_TERMS})
+"""Settings that no published figure depends on."""
 
 DEFAULT_MINIMUM_N: Final = 10
 LONGEST_ORIGINALS_DAYS: Final = 3660
@@ -41,6 +44,14 @@ class RatingWeights:
     q: float = 0.4
 
 
+@dataclass(frozen=True)
+class EmergencyTerms:
+    """How long the road map and the liquidation may take, and how often a report is due."""
+
+    term_hours: int = 24
+    report_hours: int = 2
+
+
 def check_norms(norms: Norms) -> None:
     """Every norm is a whole number of days or hours, from 1 to a year of hours."""
     for name, value in asdict(norms).items():
@@ -66,6 +77,15 @@ def check_minimum_n(minimum_n: int) -> None:
     if minimum_n < 1:
         raise SettingError(
             f"Наименьшее число событий для вывода — {minimum_n}. Нужно целое число от 1."
+        )
+
+
+def check_emergency_terms(terms: EmergencyTerms) -> None:
+    """Both are whole hours, and a report comes before the end."""
+    if not (1 <= terms.report_hours <= terms.term_hours <= 24 * 30):
+        raise SettingError(
+            f"Сроки не подходят: {terms.term_hours} ч и {terms.report_hours} ч. Оба нужны в целых "
+            "часах от 1 до 720, доклады — не реже, чем кончается срок."
         )
 
 
@@ -98,6 +118,11 @@ def minimum_n_from(stored: str | None) -> int:
     return DEFAULT_MINIMUM_N if stored is None else json.loads(stored)
 
 
+def emergency_terms_from(stored: str | None) -> EmergencyTerms:
+    """The terms of an emergency by the stored JSON; what it does not name keeps its default."""
+    return EmergencyTerms(**_known(EmergencyTerms, stored))
+
+
 def originals_days_from(stored: str | None) -> int:
     """How many days originals are kept; 0 means not at all."""
     return 0 if stored is None else json.loads(stored)
@@ -108,7 +133,9 @@ def calendar_overrides_json(overrides: Mapping[date, bool]) -> str:
     return json.dumps({day.isoformat(): overrides[day] for day in sorted(overrides)})
 
 
-def _known(kind: type[Norms] | type[RatingWeights], stored: str | None) -> dict[str, Any]:
+def _known(
+    kind: type[Norms] | type[RatingWeights] | type[EmergencyTerms], stored: str | None
+) -> dict[str, Any]:
     # A newer version may have stored a field this one does not have.
     values = json.loads(stored or "{}")
     return {field.name: values[field.name] for field in fields(kind) if field.name in values}

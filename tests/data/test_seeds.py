@@ -1,12 +1,15 @@
 """The registers of a home are filled once, and never in the place of lost ones."""
 
 import pytest
+from sqlalchemy import text
 
 from data import journal
 from data.errors import UserError
 from data.home import Home, home_at
 from data.registers_open import open_registers_of
-from data.seeds import in_force, registers_of
+from data.seeds import in_force, registers_of, shipped_directory, shipped_posts
+from registers.database import writing
+from registers.posts import Role, posts
 from tests.data.exports import NOW
 
 
@@ -41,3 +44,21 @@ def test_damaged_registers_are_refused_in_russian(home: Home, harm: bytes) -> No
     home.registers.write_bytes(page)
     with pytest.raises(UserError, match=r"повреждён|не открывается"):
         in_force(home, NOW)
+
+
+def test_every_block_has_its_post_and_no_post_names_a_person() -> None:
+    shipped = shipped_posts()
+    blocks = {one.name for one in shipped_directory().blocks} - {"Вне блоков"}
+    assert {one.block for one in shipped if one.role is Role.BLOCK_HEAD} == blocks
+    assert {one.role for one in shipped} == set(Role)
+    assert {(one.person, one.phone, one.email) for one in shipped} == {("", "", "")}
+
+
+def test_a_home_made_before_there_were_posts_gets_them(tmp_path) -> None:
+    engine = registers_of(home_at(tmp_path), NOW)
+    with writing(engine) as session:
+        session.execute(text("DELETE FROM posts"))
+    engine.dispose()
+    again = registers_of(home_at(tmp_path), NOW)
+    assert len(posts(again)) == len(shipped_posts())
+    again.dispose()

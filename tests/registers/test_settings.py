@@ -10,14 +10,18 @@ from access.rights import AccessDenied, Actor
 from registers.audit import entries
 from registers.database import writing
 from registers.settings import (
+    OUTSIDE_FIGURES,
+    EmergencyTerms,
     Norms,
     RatingWeights,
     SettingError,
     calendar_overrides,
+    emergency_terms,
     minimum_n,
     norms,
     rating_weights,
     save_calendar_overrides,
+    save_emergency_terms,
     save_minimum_n,
     save_norms,
     save_rating_weights,
@@ -130,3 +134,15 @@ def test_every_version_of_the_weights_is_remembered(
     assert {(one.author, one.at) for one in versions} == {(editor.name, now)}
     save_minimum_n(empty, editor, 5, now=now)
     assert len(weights_versions(empty)) == 2
+
+
+def test_terms_of_an_emergency_are_a_setting_that_no_figure_depends_on(
+    engine: Engine, editor: Actor, now: datetime
+) -> None:
+    assert emergency_terms(engine) == EmergencyTerms(24, 2)
+    save_emergency_terms(engine, editor, EmergencyTerms(12, 1), now=now)
+    assert emergency_terms(engine) == EmergencyTerms(12, 1)
+    assert {one.name for one in saved_settings(engine)} <= OUTSIDE_FIGURES
+    for hours, every in ((0, 1), (24, 0), (1, 2), (721, 2)):
+        with pytest.raises(SettingError, match="Сроки не подходят"):
+            save_emergency_terms(engine, editor, EmergencyTerms(hours, every), now=now)
