@@ -21,6 +21,7 @@ class Right(StrEnum):
     EDIT_PASSPORTS = "edit_passports"
     LINK_MESSAGES = "link_messages"
     ANNOTATE = "annotate"
+    JUDGE_ALARMS = "judge_alarms"
     EDIT_PLANS = "edit_plans"
     REPORT_EXECUTION = "report_execution"
     MANAGE_EMERGENCIES = "manage_emergencies"
@@ -44,6 +45,7 @@ RIGHT_NAMES: dict[Right, str] = {
     Right.EDIT_PASSPORTS: "изменение паспортов показателей",
     Right.LINK_MESSAGES: "связывание обращений из разных источников",
     Right.ANNOTATE: "пометки на графиках",
+    Right.JUDGE_ALARMS: "выводы о тревогах резкого роста",
     Right.EDIT_PLANS: "изменение планов мероприятий",
     Right.REPORT_EXECUTION: "ввод отчётов об исполнении мероприятий",
     Right.MANAGE_EMERGENCIES: "ведение аварийных ситуаций",
