@@ -67,6 +67,18 @@ def state(due: datetime | None, answered: datetime | None, as_of: date) -> State
     return State.PENDING if due >= datetime.combine(as_of, END_OF_DAY) else State.OVERDUE
 
 
+def soon_until(as_of: date, calendar: WorkCalendar, working_days: int = SOON) -> date:
+    """The last due day that is soon at the end of `as_of`: at most so many working days are left.
+
+    Days off after the last of them belong to it. Raises ValueError when there are no days to wait
+    or the calendar ends earlier.
+    """
+    if working_days < 0:
+        raise ValueError("no term is less than no days ahead")
+    following = due_after_working_days(as_of, working_days + 1, calendar)
+    return following.date() - timedelta(days=1)
+
+
 def standings(messages: pd.DataFrame, as_of: date, calendar: WorkCalendar) -> pd.DataFrame:
     """Where each message stands; `messages` has due_at and answered_at (NaT where there is none).
 

@@ -34,6 +34,7 @@ MENU = (
     Entry("messages", "Сообщения", "Анализ", "analysis/messages.py"),
     Entry("twins", "Похожие обращения", "Анализ", "analysis/twins.py"),
     Entry("appeals", "Обращения 59-ФЗ", "Анализ", "analysis/appeals.py"),
+    Entry("queue", "Очередь", "Реагирование", "response/queue.py"),
     Entry("upload", "Загрузка", "Данные", "data/upload.py"),
     Entry("journal", "Журнал загрузок", "Данные", "data/journal.py"),
     Entry("directories", "Справочники", "Данные", "data/directories.py"),

@@ -1,4 +1,4 @@
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pandas as pd
 import pytest
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.calendar import working_day_from, working_days, working_days_between
-from analytics.terms import State, Term, Unit, due_at, standings, state
+from analytics.terms import State, Term, Unit, due_at, soon_until, standings, state
 
 CALENDAR = working_days([2025, 2026, 2027])
 AS_OF = date(2026, 10, 30)  # a Friday; 4 November, Wednesday, is a holiday
@@ -133,3 +133,21 @@ def test_a_day_off_moves_to_the_next_working_day():
         working_day_from(date(2028, 1, 1), CALENDAR)
     with pytest.raises(ValueError, match="does not hold"):
         working_days_between(date(2024, 1, 1), date(2026, 1, 1), CALENDAR)
+
+
+@given(
+    st.dates(date(2025, 1, 1), date(2026, 12, 1)),
+    st.integers(0, 40),
+)
+def test_soon_until_is_where_soon_ends(as_of, ahead):
+    due = as_of + timedelta(days=ahead)
+    messages = pd.DataFrame(
+        {"due_at": [datetime.combine(due, time(23, 59, 59))], "answered_at": [None]}
+    )
+    soon = standings(messages, as_of, CALENDAR)["soon"].iloc[0]
+    assert soon == (due <= soon_until(as_of, CALENDAR))
+
+
+def test_nothing_is_soon_before_now():
+    with pytest.raises(ValueError, match="no days"):
+        soon_until(AS_OF, CALENDAR, -1)
