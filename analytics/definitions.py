@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypedDict, cast
 
 from analytics.entries import (
@@ -45,7 +46,18 @@ _FIELDS = frozenset(
         "count",
     }
 )
-_COUNT_FIELDS = frozenset({"table", "base", "where", "numerator", "dated", "unknown", "dimensions"})
+_COUNT_FIELDS = frozenset(
+    {"table", "base", "where", "numerator", "dated", "unknown", "dimensions", "kept_reasons"}
+)
+
+
+@dataclass(frozen=True)
+class MethodChange:
+    """From `day` on another version counts: its number, and whether the past was recounted by it."""
+
+    day: date
+    version: int
+    recounted: bool
 
 
 @dataclass(frozen=True)
@@ -53,7 +65,11 @@ class Indicator:
     """One target indicator as in force. `plan`: year → percent; words are Russian sentences.
 
     `base` conditions must all hold; `where` lists words of which one must match, or blank.
-    Exactly one of `numerator` (a yes/no fact) and `dated` (a date fact) is given.
+    Exactly one of `numerator` (a yes/no fact) and `dated` (a date fact) is given. A row with one of
+    `kept_reasons` counts as not excluded.
+
+    `version` counts from `valid_from`; `earlier` are the versions that count the days before it, the
+    newest first (the last one all the past). `changes`: where the way of counting changed, in time.
     """
 
     number: int | None
@@ -76,11 +92,21 @@ class Indicator:
     dated: str | None
     unknown: str
     dimensions: tuple[str, ...]
+    kept_reasons: tuple[str, ...] = ()
+    version: int = 1
+    valid_from: date = date.min
+    earlier: tuple["Indicator", ...] = ()
+    changes: tuple[MethodChange, ...] = ()
 
     @property
     def key(self) -> int | str:
         """The number in the decree, or the code of an added indicator."""
         return self.code if self.number is None else self.number
+
+    def method_on(self, day: date) -> int:
+        """The number of the version that counts what happened on the day."""
+        every = (self, *self.earlier)
+        return next((one.version for one in every if one.valid_from <= day), every[-1].version)
 
 
 def parse_indicator(values: Mapping[str, object]) -> Indicator:
@@ -130,6 +156,7 @@ class _Count(TypedDict):
     dated: str | None
     unknown: str
     dimensions: tuple[str, ...]
+    kept_reasons: tuple[str, ...]
 
 
 def _plan(values: Mapping[str, object]) -> dict[int, float]:
@@ -177,6 +204,11 @@ def _count(values: Mapping[str, object]) -> _Count:
     dimensions = texts(values.get("dimensions"), "count.dimensions")
     for dimension in dimensions:
         choice(dimension, "count.dimensions", DIMENSIONS)
+    kept = values.get("kept_reasons")
+    if kept is not None and table != "messages":
+        raise DefinitionError(
+            "count.kept_reasons", "причины исключения есть только у сообщений", "Уберите это поле"
+        )
     return {
         "table": table,
         "base": _base(subtable(values, "base", "count."), table),
@@ -185,6 +217,7 @@ def _count(values: Mapping[str, object]) -> _Count:
         "dated": dated,
         "unknown": unknown,
         "dimensions": dimensions,
+        "kept_reasons": condition_words(kept, "count.kept_reasons") if kept else (),
     }
 
 

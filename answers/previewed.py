@@ -12,6 +12,7 @@ from analytics import achievement
 from analytics.words import number, percent
 from answers.cards import Standing, standing_of
 from data.definitions import indicators_of
+from registers.passport_values import of_plain
 
 _UNCHANGED = "без изменений"
 _NO_EVENTS = "нет событий"
@@ -91,7 +92,7 @@ def _standings(
     """Return {indicator: (name, standing)} of the year at the figures' own date."""
     if figures is None:
         return {}
-    known = indicators_of(figures["passports"])
+    known = indicators_of(of_plain(one) for one in figures["passports"])
     as_of = date.fromisoformat(figures["data_date"])
     tally = pd.DataFrame(figures["rows"], columns=list(_COLUMNS)).astype(_COLUMNS)
     rows = achievement.year_to_date(tally, known, year, as_of).to_dict(orient="records")

@@ -16,6 +16,7 @@ from data.definitions import indicators_of
 from data.engines import duck
 from data.errors import NotFound, SnapshotDamaged
 from data.home import Home
+from registers.passport_values import PassportVersion, of_plain
 
 PROJECT = Path(__file__).parents[1]
 
@@ -97,8 +98,18 @@ def published(home: Home) -> list[int]:
 
 def indicators(facts: Facts) -> tuple[Indicator, ...]:
     """Return the indicators as the snapshot was counted with."""
-    frame = duck.fetch(facts.path, "SELECT toml_text FROM passports")
-    return indicators_of(frame["toml_text"].tolist())
+    return indicators_of(passport_versions(facts))
+
+
+def passport_versions(facts: Facts) -> tuple[PassportVersion, ...]:
+    """Return the published and archived versions of the passports that the snapshot knew."""
+    # As words: a day before 1678 does not fit into a Timestamp.
+    frame = duck.fetch(
+        facts.path,
+        'SELECT * REPLACE (CAST(valid_from AS VARCHAR) AS valid_from, CAST("at" AS VARCHAR) AS "at", '
+        "CAST(approved_on AS VARCHAR) AS approved_on) FROM passports",
+    )
+    return tuple(of_plain({str(k): v for k, v in row.items()}) for row in frame.to_dict("records"))
 
 
 def _published_last(home: Home) -> int:

@@ -22,6 +22,9 @@ from registers.directory_values import (
     ordered,
 )
 from registers.migrations import MIGRATIONS
+from registers.passport_values import FIELDS, PassportVersion, of_plain
+from registers.road_map_links import linked_measures
+from registers.road_map_values import LinkedMeasure
 from registers.settings_values import (
     CALENDAR_OVERRIDES,
     MINIMUM_N,
@@ -42,7 +45,10 @@ BUSY_SECONDS: Final = 30
 
 @dataclass(frozen=True)
 class Excerpt:
-    """One consistent state of what was in force; `profiles` and `passports` are TOML by id."""
+    """One consistent state of what was in force; `profiles` are TOML by id.
+
+    `passports` are all versions but the drafts.
+    """
 
     directory: Directory
     norms: Norms
@@ -51,7 +57,8 @@ class Excerpt:
     minimum_n: int
     originals_days: int
     profiles: dict[str, str]
-    passports: dict[str, str]
+    passports: tuple[PassportVersion, ...]
+    measures: tuple[LinkedMeasure, ...]
     salt: bytes
 
 
@@ -83,12 +90,15 @@ def read_excerpt(path: Path) -> Excerpt:
             minimum_n=minimum_n_from(settings.get(MINIMUM_N)),
             originals_days=originals_days_from(settings.get(ORIGINALS_DAYS)),
             profiles=dict(rows("SELECT profile_id, toml_text FROM profiles ORDER BY profile_id")),
-            passports=dict(
-                rows(
-                    "SELECT code, toml_text FROM passports AS one WHERE version ="
-                    " (SELECT max(version) FROM passports WHERE code = one.code) ORDER BY code"
+            passports=tuple(
+                of_plain(dict(zip(FIELDS, row, strict=True)))
+                for row in rows(
+                    "SELECT code, version, toml_text, valid_from, author, at, state, comment,"
+                    " approver, approved_on FROM passports WHERE state <> 'draft'"
+                    " ORDER BY code, version"
                 )
             ),
+            measures=linked_measures(rows),
             salt=bytes.fromhex(rows("SELECT value FROM secrets WHERE name = 'salt'")[0][0]),
         )
 

@@ -15,6 +15,7 @@ from data.publishing.snapshot import lay_facts, snapshot_numbers, snapshot_path
 from data.queries.counting import indicator_sql
 from data.queries.selection import Selection
 from registers.excerpt import Excerpt
+from registers.passport_values import FIELDS, PassportVersion, as_plain
 
 Figures = dict[str, Any]
 
@@ -27,10 +28,10 @@ def shown_now(home: Home) -> Figures | None:
     try:
         with duckdb.connect(str(snapshot_path(home, max(numbers))), read_only=True) as snapshot:
             row = snapshot.execute("SELECT data_date FROM meta").fetchone()
-            texts = [
-                text for (text,) in snapshot.execute("SELECT toml_text FROM passports").fetchall()
-            ]
-            return None if row is None else _counted(snapshot, texts, row[0], cube=True)
+            named = ", ".join(f'"{name}"' for name in FIELDS)
+            rows = snapshot.execute(f"SELECT {named} FROM passports").fetchall()
+            versions = [PassportVersion(*values) for values in rows]
+            return None if row is None else _counted(snapshot, versions, row[0], cube=True)
     except duckdb.Error:  # a damaged snapshot is rebuilt elsewhere; a preview goes on without it
         return None
 
@@ -44,23 +45,27 @@ def as_published(
     """
     connection.execute("ATTACH ':memory:' AS snap")
     data_date = lay_facts(connection, registers, now)
-    return _counted(connection, registers.passports.values(), data_date, cube=False, inside="snap.")
+    return _counted(connection, registers.passports, data_date, cube=False, inside="snap.")
 
 
 def _counted(
     connection: duckdb.DuckDBPyConnection,
-    passports: Iterable[str],
+    passports: Iterable[PassportVersion],
     data_date: date,
     *,
     cube: bool,
     inside: str = "",
 ) -> Figures:
-    texts = list(passports)
+    versions = list(passports)
     rows: list[list[Any]] = []
-    for one in indicators_of(texts):
+    for one in indicators_of(versions):
         sql, values = indicator_sql(one, (), Selection(as_of=data_date), cube=cube, inside=inside)
         rows += [
             [one.key, str(month), None if covered is None else str(covered), *counts]
             for month, covered, *counts in connection.execute(sql, values).fetchall()
         ]
-    return {"data_date": str(data_date), "passports": texts, "rows": rows}
+    return {
+        "data_date": str(data_date),
+        "passports": [as_plain(one) for one in versions],
+        "rows": rows,
+    }

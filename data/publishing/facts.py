@@ -19,18 +19,19 @@ def gather_messages(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def build_facts(connection: duckdb.DuckDBPyConnection, matcher: Matcher) -> None:
+def build_facts(connection: duckdb.DuckDBPyConnection, matcher: Matcher, fast_days: int) -> None:
     """Create ``snap.facts`` and ``snap.unknown_names``.
 
     Needs the temporary tables ``now_messages``, ``norm_map`` (batch_id and NORM_FIELDS),
-    ``rule_map`` and ``calendar`` (day, working, workdays_so_far).
+    ``rule_map``, ``measures_in_force`` and ``calendar`` (day, working, workdays_so_far). ``fast_days`` is the norm of the fast
+    track in working days.
     """
     _place_map(connection, matcher)
     _topic_map(connection, matcher)
     _measure_topics(connection, matcher)
     connection.execute(_JOINED)
     connection.execute(_COVERED)
-    connection.execute(_FACTS)
+    connection.execute(_FACTS.format(fast_days=int(fast_days)))
     connection.execute(_UNKNOWN_NAMES)
 
 
@@ -38,7 +39,7 @@ def _place_map(connection: duckdb.DuckDBPyConnection, matcher: Matcher) -> None:
     texts = [row[0] for row in connection.execute(
         "SELECT DISTINCT place FROM now_messages "
         "UNION SELECT DISTINCT territory FROM current_decisions "
-        "UNION SELECT DISTINCT settlement FROM current_road_map_measures"
+        "UNION SELECT DISTINCT settlement FROM measures_in_force"
     ).fetchall()]  # fmt: skip
     found = [matcher.place(text) for text in texts]
     _temp(connection, "place_map", {
@@ -69,7 +70,7 @@ def _topic_map(connection: duckdb.DuckDBPyConnection, matcher: Matcher) -> None:
 
 def _measure_topics(connection: duckdb.DuckDBPyConnection, matcher: Matcher) -> None:
     rows = connection.execute(
-        "SELECT DISTINCT topic FROM current_road_map_measures WHERE topic IS NOT NULL"
+        "SELECT DISTINCT topic FROM measures_in_force WHERE topic IS NOT NULL"
     ).fetchall()
     said = [row[0] for row in rows]
     _temp(connection, "measure_topics", {
@@ -92,7 +93,7 @@ SELECT m.*, CAST(m.received_at AS DATE) AS received_day,
         THEN coalesce(p.settlement, nullif(split_part(m.place, ' | ', 1), ''), '{UNKNOWN}')
         ELSE coalesce(p.settlement, '{UNKNOWN}') END AS settlement,
     p.locality, p.outside, CASE WHEN NOT r.settlements_as_is THEN p.unknown END AS unknown_place,
-    t.block,
+    t.block, t.fast_track AS fast_topic,
     CASE WHEN r.topics_as_is AND t.unknown IS NOT NULL
         THEN coalesce(m.topic_group, m.topic) ELSE t.topic_group END AS subject_group,
     CASE WHEN r.topics_as_is AND t.unknown IS NOT NULL
@@ -115,7 +116,7 @@ _COVERED = f"""
 CREATE OR REPLACE TEMP TABLE covered AS
 WITH done AS (
     SELECT mt.name, p.settlement, m.date_from, m.date_to, m.done_on
-    FROM current_road_map_measures AS m
+    FROM measures_in_force AS m
     JOIN measure_topics AS mt ON mt.said = m.topic
     LEFT JOIN place_map AS p ON p.place IS NOT DISTINCT FROM m.settlement
     WHERE lower(trim(m.status)) = 'исполнено' AND m.done_on IS NOT NULL
@@ -142,7 +143,7 @@ GROUP BY a.topic, a.topic_group, a.settlement, a.received_day;
 
 CREATE OR REPLACE TEMP TABLE named_measures AS
 WITH done AS (
-    SELECT * FROM current_road_map_measures
+    SELECT * FROM measures_in_force
     WHERE lower(trim(status)) = 'исполнено' AND done_on IS NOT NULL
 ),
 names AS (
@@ -171,11 +172,24 @@ SELECT j.source, j.channel, j.key AS external_id, j.batch_id, j.row_number, j.qu
     j.fast AS fast_track, j.auto_delivery, j.control_evidence,
     CASE WHEN j.road_map_measure IS NULL THEN c.done_on ELSE nm.done_on END AS road_map_done_on,
     j.returned, j.repeat, j.mark, j.resolved,
+    j.fast_track AS fast_track_said, j.fast_topic,
+    CASE WHEN j.answered_at IS NOT NULL THEN j.answered_at <= q.day + {_END_OF_DAY} END
+        AS in_fast_term,
+    CASE WHEN j.first_reply_at IS NOT NULL
+        THEN j.first_reply_at <= j.received_at + INTERVAL '1 hour' AND j.returned IS NOT TRUE
+    END AS prompt_start,
+    j.topic IS NOT NULL AND (j.road_map_measure IS NOT NULL
+        OR coalesce(lower(CASE WHEN j.subject = '{UNKNOWN}' THEN j.topic ELSE j.subject END)
+            IN (SELECT name FROM measure_topics), false)
+        OR coalesce(lower(CASE WHEN j.subject_group = '{UNKNOWN}' THEN j.topic_group
+            ELSE j.subject_group END) IN (SELECT name FROM measure_topics), false))
+        AS road_map_topic,
     CASE WHEN j.outside IS NOT NULL THEN '{OUTSIDE}' ELSE j.excluded_reason END AS excluded_reason
 FROM joined AS j
 LEFT JOIN calendar AS d ON d.day = j.received_day
 LEFT JOIN calendar AS w ON w.working AND w.workdays_so_far = d.workdays_so_far + j.working_days
 LEFT JOIN calendar AS f ON f.working AND f.workdays_so_far = d.workdays_so_far + j.fast_working_days
+LEFT JOIN calendar AS q ON q.working AND q.workdays_so_far = d.workdays_so_far + {{fast_days}}
 LEFT JOIN covered AS c ON c.topic = j.topic AND c.topic_group IS NOT DISTINCT FROM j.topic_group
     AND c.settlement = j.settlement AND c.received_day = j.received_day
 LEFT JOIN named_measures AS nm ON nm.name = lower(trim(j.road_map_measure))

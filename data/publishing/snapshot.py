@@ -20,11 +20,13 @@ from data.importing.steps import step
 from data.publishing.cubes import build_cubes
 from data.publishing.facts import NORM_FIELDS, build_facts, gather_messages
 from data.publishing.matching import Matcher
+from data.publishing.measures import unite_measures
 from registers.excerpt import Excerpt
+from registers.passport_values import FIELDS
 from registers.settings_values import Norms
 
 KEPT = 5
-LAYOUT = 3  # one more whenever the tables of a snapshot change: an older one is published anew
+LAYOUT = 4  # one more whenever the tables of a snapshot change: an older one is published anew
 _NAME = re.compile(r"^(\d{4,})\.duckdb$")
 REPORTS = ("page_months", "decisions", "hearings", "road_map_measures", "appeals_quarters")
 
@@ -73,7 +75,9 @@ def lay_facts(connection: duckdb.DuckDBPyConnection, in_force: Excerpt, now: dat
     _norm_map(connection, in_force.norms)
     gather_messages(connection)
     _calendar(connection, in_force.calendar_overrides, now)
-    build_facts(connection, Matcher(in_force.directory))
+    unite_measures(connection, in_force.measures)
+    fast_days = in_force.norms.pos_fast_working_days
+    build_facts(connection, Matcher(in_force.directory), fast_days)
     for table in REPORTS:
         connection.execute(
             f"CREATE TABLE snap.{table} AS SELECT * EXCLUDE (row_hash, is_version) FROM current_{table}"
@@ -133,7 +137,7 @@ def _write(
 ) -> None:
     named = in_force.directory
     data_date = lay_facts(connection, in_force, now)
-    build_cubes(connection, indicators_of(in_force.passports.values()), data_date)
+    build_cubes(connection, indicators_of(in_force.passports), data_date)
     connection.execute(
         "CREATE TABLE snap.batches AS SELECT b.*, u.undone_at, u.actor AS undone_by "
         "FROM batches AS b LEFT JOIN undone AS u ON u.batch_id = b.batch_id"
@@ -241,10 +245,17 @@ def _directories(connection: duckdb.DuckDBPyConnection, in_force: Excerpt) -> No
     _values(connection, "localities", named.localities, ("settlement", "name", "lat", "lon"))
     _values(connection, "blocks", named.blocks, ("name", "position", "note"))
     _values(connection, "topics", named.topics, ("topic_group", "topic", "block", "fast_track"))
-    connection.execute("CREATE TABLE snap.passports (code VARCHAR, toml_text VARCHAR)")
+    connection.execute(f"CREATE TABLE snap.passports ({_PASSPORT_COLUMNS})")
     connection.executemany(
-        "INSERT INTO snap.passports VALUES (?, ?)", [list(p) for p in in_force.passports.items()]
+        f"INSERT INTO snap.passports VALUES ({', '.join('?' for _ in FIELDS)})",
+        [[getattr(one, name) for name in FIELDS] for one in in_force.passports],
     )
+
+
+_PASSPORT_COLUMNS = (
+    "code VARCHAR, version INTEGER, toml_text VARCHAR, valid_from DATE, author VARCHAR, "
+    '"at" TIMESTAMP, state VARCHAR, comment VARCHAR, approver VARCHAR, approved_on DATE'
+)
 
 
 _COLUMN_TYPES = {

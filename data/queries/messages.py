@@ -10,7 +10,14 @@ import pandas as pd
 from analytics.definitions import Indicator
 from data.engines import duck
 from data.queries.selection import Selection
-from data.queries.shapes import answered_by, indicator_flags, known_at, overdue, received_flags
+from data.queries.shapes import (
+    answered_by,
+    indicator_flags,
+    known_at,
+    left_out,
+    overdue,
+    received_flags,
+)
 from data.snapshots import Facts
 
 Moment = Literal["received", "answered"]
@@ -27,6 +34,9 @@ STATES: Mapping[str, str] = {
     "open": "{answered} = 0 AND {excluded} = 0",
     "overdue": "{answered} = 0 AND {late} = 1 AND {excluded} = 0",
 }
+
+UNMET = "не подходит под условия показателя"
+"""The reason of a message that no file excludes, but the passport does not count."""
 
 _IN_OVERDUE = ("source", "settlement", "block", "topic_group", "topic")
 
@@ -115,7 +125,7 @@ def excluded_reasons(facts: Facts, asked: RowsAsked) -> pd.DataFrame:
     tests, values = _tests(asked)
     return duck.fetch(
         facts.path,
-        f"SELECT f.excluded_reason AS reason, count(*) AS messages FROM facts AS f WHERE {tests} "
+        f"SELECT coalesce(f.excluded_reason, '{UNMET}') AS reason, count(*) AS messages FROM facts AS f WHERE {tests} "
         "GROUP BY ALL ORDER BY messages DESC, reason",
         values,
     )
@@ -160,7 +170,7 @@ def _part(indicator: Indicator, part: Part, chosen: Selection) -> str:
     if part == "missed":
         return f"({flags['denominator']} AND NOT ({flags['numerator']}))"
     if part == "excluded":
-        return "f.excluded_reason IS NOT NULL"
+        return left_out(indicator)
     return f"({flags[part]})"
 
 

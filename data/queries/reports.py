@@ -9,7 +9,7 @@ from data.engines import duck
 from data.queries.counting import REPORT_DAYS
 from data.queries.messages import Part
 from data.queries.selection import Selection
-from data.queries.shapes import indicator_flags
+from data.queries.shapes import indicator_flags, left_out
 from data.snapshots import Facts
 
 
@@ -47,6 +47,6 @@ def _tests(indicator: Indicator, chosen: Selection, part: Part) -> tuple[str, li
     flags = {name: f"{sql} = 1" for name, sql in indicator_flags(indicator).items()}
     counted = {
         "missed": f"{flags['denominator']} AND NOT {flags['numerator']}",
-        "excluded": f"NOT {flags['denominator']} AND NOT {flags['unknown']}",
+        "excluded": left_out(indicator),
     }.get(part) or flags[part]
     return f"{tests} AND {day} <= ? AND ({counted})", [*values, chosen.as_of]

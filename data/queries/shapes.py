@@ -79,10 +79,43 @@ def covered_month(dated: str, as_of: date) -> str:
     )
 
 
+# The day by which a row falls to one version of the passport or another.
+_DAYS = {
+    "messages": "answered_at", "page_months": "month", "decisions": "date", "hearings": "date",
+}  # fmt: skip
+
+
 def indicator_flags(indicator: Indicator) -> dict[str, str]:
-    """Return SQL of 0/1 for ``numerator``, ``denominator`` and ``unknown`` of a row of its table."""
+    """Return SQL of 0/1 for ``numerator``, ``denominator`` and ``unknown`` of a row of its table.
+
+    A row of a day before the version in force is counted by the version of its day.
+    """
+    every = [(one.valid_from, _flags(one)) for one in (indicator, *indicator.earlier)]
+    if len(every) == 1:
+        return every[0][1]
+    day = _DAYS[indicator.table]
+    return {
+        name: "CASE "
+        + " ".join(f"WHEN {day} >= DATE '{first}' THEN {own[name]}" for first, own in every[:-1])
+        + f" ELSE {every[-1][1][name]} END"
+        for name in every[0][1]
+    }
+
+
+def left_out(indicator: Indicator) -> str:
+    """Return SQL of the condition that a row of its table is in no part of the indicator."""
+    flags = indicator_flags(indicator)
+    return f"({flags['denominator']} = 0 AND {flags['unknown']} = 0)"
+
+
+def _flags(indicator: Indicator) -> dict[str, str]:
     holds = " AND ".join(
-        [*(_condition(name, value) for name, value in indicator.base.items())]
+        [
+            *(
+                _condition(name, value, indicator.kept_reasons)
+                for name, value in indicator.base.items()
+            )
+        ]
         + [f"({name} IS NULL OR {_listed(name, words)})" for name, words in indicator.where.items()]
     )
     base = holds or "true"
@@ -106,11 +139,15 @@ def _numbers(flags: Mapping[str, str]) -> dict[str, str]:
     return {name: f"CAST(coalesce({flag}, false) AS BIGINT)" for name, flag in flags.items()}
 
 
-def _condition(name: str, value: bool | tuple[str, ...]) -> str:
+def _condition(name: str, value: bool | tuple[str, ...], kept_reasons: tuple[str, ...]) -> str:
     if name == "answered":
         return "answered_at IS NOT NULL" if value else "answered_at IS NULL"
     if name == "excluded":
-        return "excluded_reason IS NOT NULL" if value else "excluded_reason IS NULL"
+        if not kept_reasons:
+            return "excluded_reason IS NOT NULL" if value else "excluded_reason IS NULL"
+        spaced = "regexp_replace(excluded_reason, '\\s+', ' ', 'g')"
+        kept = f"(excluded_reason IS NULL OR {_listed(spaced, kept_reasons)})"
+        return f"NOT {kept}" if value else kept
     if isinstance(value, bool):
         return name if value else f"NOT {name}"
     return _listed(name, value)

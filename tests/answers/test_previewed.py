@@ -158,8 +158,11 @@ def test_directories_changed_since_the_last_publication_are_in_force(
 
     def edited(home: Home, now):
         found = real(home, now)
-        texts = {k: t.replace("2026 = 90", "2026 = 40") for k, t in found.passports.items()}
-        return replace(found, passports=texts, norms=Norms(pos_calendar_days=1))
+        versions = tuple(
+            replace(one, toml_text=one.toml_text.replace("2026 = 90", "2026 = 40"))
+            for one in found.passports
+        )
+        return replace(found, passports=versions, norms=Norms(pos_calendar_days=1))
 
     monkeypatch.setattr(importer, "in_force", edited)
     path = csv_file(tmp_path / "2.csv", drawn(answered(21, 31, fast=10)))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import cli
-from data.definitions import indicators_of
+from data.definitions import parsed
 from data.engines import duck
 from data.home import Home
 from data.seeds import shipped_passports
@@ -26,7 +26,7 @@ SOURCES = {
     "ЕДДС": invented.dispatch,
     "59-ФЗ": invented.appeals,
 }
-INDICATORS = {one.number: one for one in indicators_of(shipped_passports().values())}
+INDICATORS = {one.number: one for one in map(parsed, shipped_passports().values())}
 # Mid-month, before the last data, long after; the data's own date joins them.
 AS_OF = (date(2025, 12, 15), date(2026, 3, 1), date(2026, 11, 12))
 SELECTIONS = (
