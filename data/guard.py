@@ -13,7 +13,12 @@ from pathlib import Path
 from data.errors import FileRefused
 from data.guarding.compound import examine_compound
 from data.guarding.kinds import refuse_other_kinds
-from data.guarding.package import MEGABYTE, examine_package
+from data.guarding.package import (
+    MEGABYTE,
+    examine_document,
+    examine_package,
+    is_document,
+)
 from data.guarding.worksheets import Reach, refuse_too_large
 from data.limits import limits
 
@@ -27,10 +32,11 @@ class Format(StrEnum):
 
     WORKBOOK = "workbook"
     TEXT = "text"
+    DOCUMENT = "document"
 
 
-def examine(path: Path) -> Format:
-    """Return the format of the file at ``path``.
+def examine(path: Path, *, documents: bool = False) -> Format:
+    """Return the format of the file at ``path``; documents of Word are let in where asked for.
 
     Raises FileRefused, with a Russian reason and remedy, for what is not a table, is too large,
     protected, damaged or dangerous.
@@ -47,6 +53,9 @@ def examine(path: Path) -> Format:
         with closing(mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ)) as content:
             head = content[:_HEAD]
             if head.startswith(_ZIP):
+                if documents and is_document(content):
+                    examine_document(content)
+                    return Format.DOCUMENT
                 reaches = examine_package(content)
                 _refuse_far(path, reaches)
                 return Format.WORKBOOK

@@ -1,7 +1,7 @@
-"""A workbook in a zip (xlsx, xlsm, xlsb, ods): its parts by name, and each of them unpacked once."""
+"""A zip with a workbook (xlsx, xlsm, xlsb, ods) or a document of Word: each part unpacked once."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mmap import mmap
 
 from data.errors import FileRefused
@@ -21,7 +21,8 @@ TWINS = "В файле есть части-двойники: он поврежд
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _TYPES, _MANIFEST, _KIND = "[content_types].xml", "meta-inf/manifest.xml", "mimetype"
-_PICTURES = ("xl/media/", "pictures/")
+_PICTURES = ("xl/media/", "word/media/", "pictures/")
+_DOCUMENT = "word/document.xml"
 _LONGEST_KEPT = 1 << 20
 
 
@@ -30,26 +31,48 @@ def examine_package(content: mmap) -> dict[str, Reach]:
 
     Raises FileRefused for what is no workbook or would do harm.
     """
+    parts = _parts(content)
+    said = {
+        name: _start(content, part)
+        for name, part in parts.items()
+        if name in (_TYPES, _MANIFEST, _KIND)
+    }
+    _refuse_other_packages(set(parts), said)
+    reaches = {name: reach(pieces) for name, pieces in _looked_through(content, parts)}
+    return {name: found for name, found in reaches.items() if found is not None}
+
+
+def is_document(content: mmap) -> bool:
+    """Return whether a zip is a document of Word; raises FileRefused when its table is damaged."""
+    return _DOCUMENT in _parts(content)
+
+
+def examine_document(content: mmap) -> None:
+    """Let a document of Word in; raises FileRefused for one that would do harm."""
+    for _, pieces in _looked_through(content, _parts(content)):
+        for _ in pieces:
+            pass
+
+
+def _parts(content: mmap) -> dict[str, Entry]:
+    """Return {name in small letters: part} in the order of the archive."""
     parts = entries(content)
     names = [_plain(part.name) for part in parts]
     _refuse_names(names)
-    said = {
-        name: _start(content, part)
-        for name, part in zip(names, parts, strict=True)
-        if name in (_TYPES, _MANIFEST, _KIND)
-    }
-    _refuse_other_packages(set(names), said)
-    reaches: dict[str, Reach] = {}
+    return dict(zip(names, parts, strict=True))
+
+
+def _looked_through(
+    content: mmap, parts: Mapping[str, Entry]
+) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Yield (name, pieces) of each part; to be used up, which counts and looks for declarations."""
     total = 0
-    for name, part in zip(names, parts, strict=True):
+    for name, part in parts.items():
         pieces = _counted(unpacked(content, part), part.packed, total)
         if not (name.startswith(_PICTURES) and name.endswith(".svg")):  # drawings bring their own
             pieces = without_declarations(pieces)
-        found = reach(pieces)
-        if found is not None:
-            reaches[name] = found
+        yield name, pieces
         total += part.size
-    return reaches
 
 
 def _plain(name: str) -> str:
@@ -74,7 +97,7 @@ def _refuse_other_packages(names: set[str], said: dict[str, bytes]) -> None:
     if b"encryption-data" in said.get(_MANIFEST, b""):
         raise FileRefused(PROTECTED)
     kind = said.get(_KIND, b"")
-    if "word/document.xml" in names or "ppt/presentation.xml" in names:
+    if _DOCUMENT in names or "ppt/presentation.xml" in names:
         raise FileRefused(NO_WORKBOOK)
     if b"opendocument" in kind and b"opendocument.spreadsheet" not in kind:
         raise FileRefused(NO_WORKBOOK)

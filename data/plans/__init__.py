@@ -1,0 +1,1 @@
+"""Plans of measures and reports of execution: strangers' documents into numbered lines."""

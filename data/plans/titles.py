@@ -1,0 +1,45 @@
+"""What a document is called and what it is: a plan, or a report of execution."""
+
+import re
+from collections.abc import Sequence
+
+from data.plans.artefacts import one_line, plain
+from data.plans.blocks import Words
+
+_BEGINS = re.compile(
+    r"^(?:[\w-]+(?:ый|ий|ой|ая|ые)\s+){0,4}"
+    r"(?:план\w*|комплекс|отч[её]т|перечень|программа|график|информация|дорожная карта|«дорожная)\b",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(
+    r"^(?:утвержд|согласован|приложение|к (?:постановлен|распоряжен|приказ)|"
+    r"(?:постановлен|распоряжен|приказ|решени)\w+\b.{0,80}$|от\s+[«\"]?\d|от\s+_)",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"\bотч[её]т\w*\b|информаци\w+ (?:об|о) (?:исполнен|выполнен|ходе|реализ)|\bо ходе\b",
+    re.IGNORECASE,
+)
+_MOST_LINES, _LONGEST = 10, 600
+
+
+def title_of(words: Sequence[Words], otherwise: str) -> str:
+    """Return the title that stands above the table, without stamps; ``otherwise`` when none does."""
+    lines = [one_line(plain(one.text)) for one in words]
+    lines = [line for line in lines if line]
+    start = _start(lines)
+    if start is None:
+        return otherwise
+    said = [line for line in lines[start:] if not _STAMP.match(line)]
+    return one_line(" ".join(said))[:_LONGEST].strip() or otherwise
+
+
+def is_report(title: str) -> bool:
+    """Return whether a title is that of a report of execution."""
+    return bool(_REPORT.search(title))
+
+
+def _start(lines: Sequence[str]) -> int | None:
+    """Return the line with which the title begins: the highest of the last ones that can be it."""
+    last = max(0, len(lines) - _MOST_LINES)
+    return next((place for place in range(last, len(lines)) if _BEGINS.match(lines[place])), None)
