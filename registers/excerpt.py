@@ -39,6 +39,7 @@ from registers.settings_values import (
     originals_days_from,
     rating_weights_from,
 )
+from registers.surge_values import SURGES, SurgeValues, surges_from
 
 BUSY_SECONDS: Final = 30
 
@@ -56,6 +57,7 @@ class Excerpt:
     calendar_overrides: dict[date, bool]
     minimum_n: int
     originals_days: int
+    surges: SurgeValues
     profiles: dict[str, str]
     passports: tuple[PassportVersion, ...]
     measures: tuple[LinkedMeasure, ...]
@@ -89,6 +91,7 @@ def read_excerpt(path: Path) -> Excerpt:
             calendar_overrides=calendar_overrides_from(settings.get(CALENDAR_OVERRIDES)),
             minimum_n=minimum_n_from(settings.get(MINIMUM_N)),
             originals_days=originals_days_from(settings.get(ORIGINALS_DAYS)),
+            surges=surges_from(settings.get(SURGES)),
             profiles=dict(rows("SELECT profile_id, toml_text FROM profiles ORDER BY profile_id")),
             passports=tuple(
                 of_plain(dict(zip(FIELDS, row, strict=True)))

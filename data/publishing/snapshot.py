@@ -21,12 +21,13 @@ from data.publishing.cubes import build_cubes
 from data.publishing.facts import NORM_FIELDS, build_facts, gather_messages
 from data.publishing.matching import Matcher
 from data.publishing.measures import unite_measures
+from data.publishing.surges import build_surges
 from registers.excerpt import Excerpt
 from registers.passport_values import FIELDS
 from registers.settings_values import Norms
 
 KEPT = 5
-LAYOUT = 4  # one more whenever the tables of a snapshot change: an older one is published anew
+LAYOUT = 5  # one more whenever the tables of a snapshot change: an older one is published anew
 _NAME = re.compile(r"^(\d{4,})\.duckdb$")
 REPORTS = ("page_months", "decisions", "hearings", "road_map_measures", "appeals_quarters")
 
@@ -156,6 +157,7 @@ def _write(
         "FROM messages AS m JOIN now_messages AS n "
         "ON n.batch_id = m.batch_id AND n.row_number = m.row_number"
     )
+    build_surges(connection, in_force.surges, in_force.calendar_overrides)
     connection.execute(
         "CREATE TABLE snap.meta AS SELECT ? AS number, ? AS layout, CAST(? AS TIMESTAMP) AS published_at, "
         "CAST(? AS DATE) AS data_date, (SELECT max(batch_id) FROM live) AS last_batch, "

@@ -33,6 +33,7 @@ from registers.settings import (
     save_norms,
     save_rating_weights,
 )
+from registers.surge_settings import surge_values
 from registers.tables import PassportRow
 
 ROOT = Path(__file__).parents[2]
@@ -74,6 +75,7 @@ def test_the_excerpt_equals_what_the_engine_tells(
     assert excerpt.rating_weights == rating_weights(engine)
     assert excerpt.calendar_overrides == calendar_overrides(engine)
     assert excerpt.minimum_n == minimum_n(engine)
+    assert excerpt.surges == surge_values(engine)
     assert excerpt.profiles == {one.profile_id: one.toml_text for one in saved_profiles(engine)}
     assert excerpt.passports == passport_versions(engine)
     assert excerpt.salt == salt(engine)
