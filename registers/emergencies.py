@@ -67,10 +67,14 @@ def emergency(engine: Engine, number: int) -> Emergency:
         return card_of(session, row_of(session, number))
 
 
-def emergencies(engine: Engine) -> tuple[Emergency, ...]:
-    """Return every card, the newest first."""
+def emergencies(engine: Engine, *, closed: bool | None = None) -> tuple[Emergency, ...]:
+    """Return every card, the newest first; only closed or only running ones when asked."""
+    asked = select(EmergencyRow).order_by(EmergencyRow.id.desc())
+    if closed is not None:
+        moment = EmergencyRow.closed_at
+        asked = asked.where(moment.is_not(None) if closed else moment.is_(None))
     with reading(engine) as session:
-        rows = session.scalars(select(EmergencyRow).order_by(EmergencyRow.id.desc()))
+        rows = session.scalars(asked)
         return tuple(card_of(session, row) for row in rows.all())
 
 

@@ -238,6 +238,10 @@ def test_a_card_is_closed_with_the_result_and_opened_again_with_a_reason(empty: 
     assert (card.closed, card.outcome, card.result) == (False, None, "")
     with pytest.raises(EmergencyError, match="и так открыта"):
         edits.reopen(empty, DUTY, number, 3, "ещё раз", now=NOW)
+    second = opened(empty, THREAT)
+    edits.close(empty, DUTY, second, 1, Outcome.MISTAKE, "Учения", now=NOW)
+    assert [card.id for card in emergencies(empty, closed=True)] == [second]
+    assert [card.id for card in emergencies(empty, closed=False)] == [number]
     kinds = [line.kind for line in log(empty, number)]
     assert kinds == [Kind.OPENED, Kind.CLOSED, Kind.NOTE, Kind.REOPENED]
 
