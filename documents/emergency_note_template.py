@@ -117,6 +117,7 @@ def _table(paper: Document, widths: tuple[float, ...], rows: int) -> Table:
     table.style = "Table Grid"
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
         for cell in column.cells:
             cell.width = Cm(width)
     return table
