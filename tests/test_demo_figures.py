@@ -105,3 +105,35 @@ def test_the_demonstration_holds_what_the_rules_are_about(known: pd.DataFrame) -
         assert {True, False} <= set(known[mark]), mark
         assert known[mark].isna().any(), mark
     assert known["excluded"].groupby(known["source"]).any()[["ИМ", "ПОС", "59-ФЗ"]].all()
+
+
+def test_the_heating_failure_is_an_alarm_on_its_first_days(ask: Ask) -> None:
+    rows = ask("surges", "--from", "2026-01-10", "--to", "2026-01-31")
+    grown = [row for row in rows if row["probability"] is not None]
+    (failure,) = [row for row in grown if (row["settlement"], row["block"]) == ("Мортка", "ЖКХ")]
+    # At a twentieth of the district some fifteen messages make the failure of 14–19 January.
+    assert "2026-01-14" <= failure["date"] <= "2026-01-16"
+    assert failure["count"] > failure["upper"] >= failure["expected"]
+    assert failure["excess"] >= 5
+    assert failure["probability"] <= 0.001
+    assert " за " in failure["text"]
+    assert "; обычно " in failure["text"]
+
+
+def test_alarms_of_a_past_day_are_those_seen_then(ask: Ask) -> None:
+    seen = ask("surges", "--as-of", "2026-01-16")
+    assert seen
+    later = [row for row in ask("surges") if row["date"] <= "2026-01-16"]
+    figures = ("date", "settlement", "block", "window", "expected", "upper", "probability")
+    told = [[row[name] for name in figures] for row in seen]
+    assert told == [[row[name] for name in figures] for row in later]
+
+
+def test_quiet_months_raise_few_alarms(ask: Ask) -> None:
+    # The demo plants a flood in May 2025 and two growths in 2026; the rest of 2025 is quiet.
+    grown = [
+        row
+        for row in ask("surges", "--from", "2025-06-15", "--to", "2025-12-31")
+        if row["probability"] is not None
+    ]
+    assert len(grown) <= 4  # the page promises fewer than one a year at such a size
