@@ -127,6 +127,7 @@ def _facts(document: Whole, kind: str) -> None:
 def _measures(document: Whole) -> None:
     table = document.add_table(1, len(_COLUMNS), "Table Grid")
     for cell, label in zip(table.rows[0].cells, _COLUMNS, strict=True):
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
         _line(cell.paragraphs[0], label, WD_ALIGN_PARAGRAPH.CENTER)
     _mark(table, 0, "tblHeader")
     _row(table, "{%tr for m in measures %}")
@@ -150,7 +151,9 @@ def _mark(table: Table, row: int, sign: str) -> None:
 
 def _heading(document: Whole, text: str) -> None:
     document.add_paragraph()
-    _line(document.add_paragraph(), text, WD_ALIGN_PARAGRAPH.CENTER, bold=True)
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    _line(paragraph, text, WD_ALIGN_PARAGRAPH.CENTER, bold=True)
 
 
 def _line(
