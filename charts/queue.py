@@ -34,7 +34,7 @@ def queue_bars(groups: pd.DataFrame, colours: Palette) -> go.Figure:
         figure.add_bar(
             x=shown[column], y=names, orientation="h",
             name=f"{SIGNS[sign]} {words}" if sign else words,
-            marker={"color": colour, "pattern": {"shape": pattern, "fgcolor": colours.surface}},
+            marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "overlay", "fgcolor": colours.surface}},
             customdata=shown["name"], hovertext=hover, hovertemplate="%{hovertext}<extra></extra>",
         )  # fmt: skip
     for name, waiting in zip(names, shown["waiting"], strict=True):

@@ -14,12 +14,16 @@ PAGES = Path(__file__).parents[1] / "pages"
 
 @dataclass(frozen=True)
 class Entry:
-    """One page: its address, its title, its section and its script below pages/."""
+    """One page: its address, its title, its section and its script below pages/.
+
+    A hidden one is reached from another page, not from the menu.
+    """
 
     slug: str
     title: str
     section: str
     script: str
+    hidden: bool = False
 
 
 MENU = (
@@ -35,9 +39,13 @@ MENU = (
     Entry("twins", "Похожие обращения", "Анализ", "analysis/twins.py"),
     Entry("appeals", "Обращения 59-ФЗ", "Анализ", "analysis/appeals.py"),
     Entry("queue", "Очередь", "Реагирование", "response/queue.py"),
+    Entry("emergencies", "Аварийные ситуации", "Реагирование", "response/emergencies.py"),
+    Entry("emergency", "Аварийная ситуация", "Реагирование", "response/emergency.py", hidden=True),
     Entry("upload", "Загрузка", "Данные", "data/upload.py"),
     Entry("journal", "Журнал загрузок", "Данные", "data/journal.py"),
     Entry("directories", "Справочники", "Данные", "data/directories.py"),
+    Entry("passports", "Паспорта и версии", "Данные", "data/passports.py"),
+    Entry("quality", "Качество данных", "Данные", "data/quality.py"),
     Entry("check", "Проверка данных", "Данные", "data/check.py"),
     Entry("help", "Справка", "Помощь", "help/guide.py"),
 )
@@ -68,9 +76,12 @@ def draw_menu(current: str) -> None:
     """
     kept, here = kept_filters(), current or FIRST
     asked = st.query_params.get("topic", "index") if here == HELP else here
+    hidden = {entry.slug for entry in MENU if entry.hidden}
     with st.sidebar, st.container(key="menu", gap=None):
         for section, pages in registered_pages().items():
             st.caption(section)
             for one in pages:
+                if one.url_path in hidden:
+                    continue
                 more = {"topic": asked} if one.url_path == HELP else {}
                 st.page_link(one, query_params=kept | more, width="stretch")
