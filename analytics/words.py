@@ -113,6 +113,11 @@ def month_short(value: date) -> str:
     return MONTHS_SHORT[value.month - 1]
 
 
+def titled(key: int | str, name: str) -> str:
+    """Return an indicator's name as screens head it: its number in the decree, if any, goes first."""
+    return f"{key}. {capital(name)}" if str(key).isdigit() else capital(name)
+
+
 def capital(text: str) -> str:
     """Return the text with its first letter raised and the rest untouched."""
     return text[:1].upper() + text[1:]

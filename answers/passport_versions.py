@@ -6,10 +6,11 @@ from datetime import date, datetime
 from access.rights import Actor, Right, require
 from analytics.definitions import Indicator
 from analytics.passport_changes import changes
-from analytics.words import capital, day
+from analytics.words import day, titled
 from data.definitions import parsed
 from data.home import Home
-from data.passport_texts import variant_of
+from data.passport_texts import variant_of, variants
+from data.queries.messages import reasons_seen
 from data.registers_open import open_registers_of
 from data.snapshots import Facts
 from data.snapshots import passport_versions as published_versions
@@ -55,6 +56,11 @@ class Known:
     variant: str | None
 
     @property
+    def formula_words(self) -> str:
+        """The variant in force; without one, whether there is another to choose."""
+        return self.variant or ("свой" if variants(self.code) else "единственный")
+
+    @property
     def last(self) -> Version:
         """The newest version: what an edit starts from."""
         return self.versions[0]
@@ -83,6 +89,12 @@ def save(home: Home, actor: Actor, text: str, saving: Saving, now: datetime) -> 
     return register.save_passport(open_registers_of(home, now), actor, text, saving, now=now)
 
 
+def reasons(facts: Facts, actor: Actor) -> tuple[str, ...]:
+    """Return the reasons for which messages are left out, most first; needs Right.VIEW_FIGURES."""
+    require(actor, Right.VIEW_FIGURES)
+    return tuple(reasons_seen(facts))
+
+
 def since_words(first: date) -> str:
     """Return from which day a version counts, in words."""
     return "за все годы" if first == date.min else f"с {day(first)}"
@@ -98,7 +110,7 @@ def _known(code: str, own: tuple[PassportVersion, ...]) -> Known:
         for before, one in zip(texts, own, strict=False)
     )
     last = parsed(own[-1].toml_text)
-    title = f"{last.key}. {capital(last.short_name)}"
+    title = titled(last.key, last.short_name)
     return Known(code, title, standing, versions[::-1], variant_of(own[-1].toml_text))
 
 

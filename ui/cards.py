@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.verdicts import Verdict
-from analytics.words import capital, number, percent, plan_percent, points
+from analytics.words import number, percent, plan_percent, points, titled
 from charts.palette import status
 from charts.sparkline import sparkline
 from ui.links import kept_filters
@@ -52,7 +52,7 @@ def _draw(card: Card) -> None:
     with st.container(key=f"card_{card.indicator}"):
         st.page_link(
             page("passport"),
-            label=literal(f"{card.indicator}. {capital(card.short_name)}"),
+            label=literal(titled(card.indicator, card.short_name)),
             help=literal(card.official_name),
             query_params=kept_filters(indicator=card.indicator),
         )

@@ -4,7 +4,7 @@ from html import escape
 
 from analytics.definitions import Indicator
 from analytics.verdicts import Verdict
-from analytics.words import NBSP, capital, number, percent, plan_percent, points
+from analytics.words import NBSP, number, percent, plan_percent, points, titled
 from answers.cards import Standing
 from answers.carpet import Carpet
 from charts.palette import SIGNS, Status, status
@@ -30,7 +30,7 @@ def carpet_markup(answer: Carpet) -> str:
     """Return the table as HTML with every value escaped."""
     heads = "".join(
         f'<th scope="col" title="{escape(one.official_name, quote=True)}">'
-        f"{escape(f'{one.key}.{NBSP}{capital(one.short_name)}')}<br>{_plan(answer, one)}</th>"
+        f"{escape(titled(one.key, one.short_name).replace('. ', f'.{NBSP}', 1))}<br>{_plan(answer, one)}</th>"
         for one in answer.indicators
     )
     rows = [_row(answer, name) for name in answer.settlements]

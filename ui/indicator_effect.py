@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from access.rights import Actor
-from analytics.words import number, percent
+from analytics.words import number, percent, titled
 from answers.cards import Standing
 from answers.previewed import IndicatorEffect, indicator_effect
 from ui.literal import literal
@@ -48,7 +48,7 @@ def effect_words(effects: Sequence[IndicatorEffect]) -> str:
 
 def _row(one: IndicatorEffect) -> dict[str, Any]:
     return {
-        "name": f"{one.indicator}. {one.name}",
+        "name": titled(one.indicator, one.name),
         "before": _standing(one.before),
         "after": _standing(one.after),
         "plan": one.plan,

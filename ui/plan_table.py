@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.verdicts import Verdict
-from analytics.words import ABSENT, capital, number, percent, plan_percent
+from analytics.words import ABSENT, number, percent, plan_percent, titled
 from charts.palette import status
 from ui.style import place
 
@@ -28,7 +28,7 @@ def plan_table_markup(frame: pd.DataFrame, addresses: dict[Any, str]) -> str:
         of_year = {row["year"]: row for row in own.to_dict(orient="records")}
         cells = "".join(f'<td class="right">{_cell(of_year.get(year))}</td>' for year in years)
         address = escape(addresses[key], quote=True)
-        name = escape(f"{key}. {capital(own['name'].iloc[0])}")
+        name = escape(titled(str(key), own["name"].iloc[0]))
         rows.append(f'<tr><td><a href="{address}" target="_self">{name}</a></td>{cells}</tr>')
     return (
         '<div class="table-frame whole"><table><thead><tr><th scope="col">Показатель</th>'

@@ -131,6 +131,16 @@ def excluded_reasons(facts: Facts, asked: RowsAsked) -> pd.DataFrame:
     )
 
 
+def reasons_seen(facts: Facts) -> list[str]:
+    """Return the reasons for which files left messages out, most messages first."""
+    frame = duck.fetch(
+        facts.path,
+        "SELECT excluded_reason AS reason, count(*) AS messages FROM facts "
+        "WHERE excluded_reason IS NOT NULL GROUP BY ALL ORDER BY messages DESC, reason",
+    )
+    return list(dict.fromkeys(" ".join(str(one).split()) for one in frame["reason"]))
+
+
 def _tests(asked: RowsAsked) -> tuple[str, list[Any]]:
     """Return SQL and parameters of all that ``asked`` demands."""
     chosen = asked.chosen

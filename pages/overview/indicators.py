@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.words import capital, day, percent, plan_percent, points
+from analytics.words import capital, day, percent, plan_percent, points, titled
 from answers.achievement_table import dimensions_of, plan_and_fact, plan_and_fact_table
 from answers.cards import cards, last_day
 from answers.overview import conclusion
@@ -44,9 +44,7 @@ draw_plan_table(
 notes = [chosen.words, f"Факт на {day(asked.as_of)}"]
 draw_export(here.actor, plan_and_fact_table(years), "Планы и факты по годам", notes, "pokazateli")
 
-names = {
-    str(c.indicator.key): f"{c.indicator.key}. {capital(c.indicator.short_name)}" for c in shown
-}
+names = {str(c.indicator.key): titled(c.indicator.key, c.indicator.short_name) for c in shown}
 with st.container(key="switches", horizontal=True, vertical_alignment="bottom"):
     key = switch("indicator", "Показатель", names, wide=True)
     grain = switch("grain", "Считать", GRAINS)
