@@ -42,8 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         module = "commands.figures"
     elif asked.command in UPKEEP:
         module = "commands.upkeep"
-    elif asked.command == "surges":
-        module = "commands.surges"
+    elif asked.command in ("plan", "surges"):
+        module = f"commands.{asked.command}"
     try:
         run = getattr(importlib.import_module(module), f"{asked.command}_command")
         answer, code = run(asked)

@@ -12,6 +12,8 @@ from typing import Any
 from access.rights import Actor, Right, require
 from data import runs
 from data.home import Home
+from data.plans.lines import ReadPlan
+from data.plans.reading import from_json as plan_from_json
 from data.runs import ImporterBroken as ImporterBroken  # what every call here may raise
 
 
@@ -99,6 +101,17 @@ def peek(
     require(actor, Right.IMPORT)
     identity = runs.start(home, actor, "peek", now, [file], sheet=sheet, header_row=header_row)
     return runs.waited_for(home, actor, identity)
+
+
+def read_plan(home: Home, actor: Actor, file: tuple[str, bytes], now: datetime) -> ReadPlan:
+    """Return what a document holds, see ``plans.reading``; needs Right.EDIT_PLANS.
+
+    Raises UserError when it is no plan.
+    """
+    require(actor, Right.EDIT_PLANS)
+    return plan_from_json(
+        runs.waited_for(home, actor, runs.start(home, actor, "plan", now, [file]))
+    )
 
 
 def undo(home: Home, actor: Actor, batch: int, now: datetime) -> dict[str, Any]:

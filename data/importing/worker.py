@@ -108,6 +108,14 @@ def _peek(job: Job, folder: Path) -> dict[str, Any]:
     return peek(folder / "file-0", job["sheet"], job["header_row"])
 
 
+def _plan(job: Job, folder: Path) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    from data.plans.reading import read_plan
+
+    return asdict(read_plan(folder / "file-0", job["names"][0]))
+
+
 def _undo(job: Job, _folder: Path) -> dict[str, Any]:
     from data.batches import undo
 
@@ -138,6 +146,7 @@ _ACTIONS: dict[str, Callable[[Job, Path], Any]] = {
     "confirm": _confirm,
     "inbox": _inbox,
     "peek": _peek,
+    "plan": _plan,
     "undo": _undo,
     "publish": _publish,
     "clear_demo": _clear_demo,

@@ -1,0 +1,56 @@
+"""Commands about plans of measures: import one, and what is owed by those in work."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from answers.plan_drafts import draft_of, plan_json
+from answers.plans import obligation_rows, same_plan, save, saving_of
+from commands.speech import actor, refused, say
+from data.file_names import readable
+from data.home import home_at
+from data.plans.reading import read_plan
+from registers.plan_values import PlanError
+
+
+def plan_command(asked: argparse.Namespace) -> tuple[Any, int]:
+    """Do `plan import` or `plan obligations`."""
+    return _import(asked) if asked.plan_command == "import" else _obligations(asked)
+
+
+def _import(asked: argparse.Namespace) -> tuple[Any, int]:
+    """Read a plan and show what was understood; with --yes save it."""
+    path, home = Path(asked.file), home_at(asked.home)
+    if not path.is_file():
+        return refused(f"Файла «{readable(asked.file)}» нет. Проверьте имя и папку.")
+    read = read_plan(path, path.name)
+    draft = draft_of(home, actor(), read, readable(path.name), asked.now)
+    say(f"{draft.title}: строк {len(draft.lines)}, ждут решения человека {len(draft.waiting)}.")
+    for one in draft.waiting:
+        say(f"  {', '.join(one.numbers)}: «{one.text}» — {one.reason}")
+    if not asked.yes:
+        say("Это предпросмотр. Чтобы сохранить план, повторите с --yes.")
+        return plan_json(draft), 0
+    plan = same_plan(home, actor(), draft, asked.now)
+    saving = saving_of(home, actor(), draft, plan, asked.now)
+    try:
+        number = save(home, actor(), draft, saving, asked.now)
+    except PlanError as error:
+        return refused(str(error))
+    for words in saving.changes:
+        say(f"  {words}")
+    what = "изменений нет" if plan and not saving.changes else "сохранён"
+    say(f"План № {number}: {what}.")
+    return plan_json(draft), 0
+
+
+def _obligations(asked: argparse.Namespace) -> tuple[Any, int]:
+    """Answer who owes a report for which period, by the end of today."""
+    if asked.date_from and asked.date_to and asked.date_from > asked.date_to:
+        return refused("Начало периода позже его конца. Проверьте --from и --to.")
+    rows = obligation_rows(home_at(asked.home), actor(), asked.now, asked.date_from, asked.date_to)
+    for row in rows:
+        late = f", дней просрочки {row['days_late']}" if row["days_late"] else ""
+        who = row["executor"] or "исполнитель не назван"
+        say(f"{row['due']} {row['number']} {who}, {row['period']}: {row['status']}{late}")
+    return rows, 0
