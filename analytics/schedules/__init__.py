@@ -3,6 +3,7 @@
 from analytics.schedules.due_dates import Due, due_dates
 from analytics.schedules.period_names import period_name
 from analytics.schedules.pieces import Seasons
+from analytics.schedules.rule_words import in_words
 from analytics.schedules.rules import (
     Kind,
     Rule,
@@ -25,6 +26,7 @@ __all__ = [
     "as_record",
     "due_dates",
     "from_record",
+    "in_words",
     "period_name",
     "understood",
     "years_of",

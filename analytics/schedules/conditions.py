@@ -14,7 +14,7 @@ _N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _UNIT = r"(?P<unit>дн(?:я|ей|ь)\b|день\b|суток\b|сутки\b|недел\w+|месяц\w*|час(?:а|ов)?\b)"
 _FROM = (
     r"(?:со|с|от|до)\s+(?:дня|даты|момента|времени)|после|по (?:окончании|истечении|завершении)"
-    r"|до(?=\s)|от(?=\s)|с(?=\s)|со(?=\s)"
+    r"|следующ(?:их|его) за(?=\s)|до(?=\s)|от(?=\s)|с(?=\s)|со(?=\s)"
 )
 _ANCHOR = rf"(?:\s*,?\s*(?P<from>{_FROM})\s+(?P<anchor>[^;·]+))?"
 _RELATIVE = tuple(
@@ -29,6 +29,8 @@ _RELATIVE = tuple(
         r"(?P<lead>\bв\s+)(?P<unit>суточн|недельн|месячн)\w+(?P<n>)(?P<sort>) срок" + _ANCHOR,
         r"(?P<lead>\b(?:в течени[еи]|через|не позднее|за)\s+)(?P<n>)(?P<sort>рабоч\w+ )?"
         r"(?P<unit>часа|суток|дня|недел[июя]|месяц[а]?\b|рабочего дня)" + _ANCHOR,
+        r"(?P<lead>\b(?:не позднее|до|на)\s+)(?P<n>)следующего (?P<sort>рабочего )?(?P<unit>дня)"
+        + _ANCHOR,
     )
 )
 _PERIOD_END = re.compile(
@@ -43,25 +45,35 @@ _CONTINUOUS = re.compile(
     r"(?: действия| реализации)?(?: \w*(?:плана|программы|комплекса))?)"
 )
 _SOMEHOW = re.compile(r"\b(?:регулярно|систематическ\w+|периодическ\w+|по возможности)")
+# To the end of the clause, with the number and date of a paper but with no term of its own.
+_PAPER = r"(?:(?!\bв течени)(?:[^,;·)\d]|(?<=от )\d[\d.]*|(?<=№ )[\w/-]+|(?<=№)\d[\w/-]*))*"
 _ELSEWHERE = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b(?:по|согласно|в соответствии с|на основании)\s+(?:\w+\s+){0,3}?"  # noqa: ISC004
+        r"\b(?:по|согласно|в соответствии с|на основании)\s+(?:\w+\s+){0,3}?"
         r"(?:план(?:у|ам|ом|ами|а)?|график(?:у|ам|ом|а)?|план-график(?:у|ом)|расписани(?:ю|ем)"
-        r"|дорожн\w+ карт\w+)\b[^,;·)]*",
+        r"|дорожн\w+ карт\w+)\b" + _PAPER,
         r"\bв\s+(?:установленн|предусмотренн|определенн|указанн)\w+\b[^;·)]*?\bсрок(?:и|ах)?\b",
-        r"\bв\s+срок(?:и)?,?\s+(?:установленн|предусмотренн|определенн|указанн)\w+[^;·)]*",
-        r"\b(?:срок\w*\s+)?(?:установлен\w*|определя\w+)\s+(?:законодательств|отдельн)\w+[^;·)]*",
-        r"\bпо\s+(?:отдельн\w+|согласованн\w+)\s+(?:решени|поручени|указани|срок)\w+[^;·)]*",
+        r"\bв\s+срок(?:и)?,?\s+(?:установленн|предусмотренн|определенн|указанн)\w+" + _PAPER,
+        r"\b(?:срок\w*\s+)?(?:установлен\w*|определя\w+)\s+(?:законодательств|отдельн)\w+" + _PAPER,
+        r"\bпо\s+(?:отдельн\w+|согласованн\w+)\s+(?:решени|поручени|указани|срок)\w+" + _PAPER,
     )
 )
 _PROVISO = re.compile(
     r"\b(?:по\s+(?:сведениям|предложениям|данным|информации|согласованию|компетенции)|с учетом)\b[^;·)]*"
 )
+_CLOCK = re.compile(
+    r"\b(?:до|к|не позднее)\s+\d{1,2}(?:[:.-]\d\d)?\s*(?:час(?:ов|а)?\.?|ч\b\.?)(?!\s+(?:со|с|после|от|до)\b)"
+    r"|\b(?:до|к|не позднее)\s+\d{1,2}:\d\d"
+)
+_ONCE = re.compile(r"\b(?:разово|однократно|единовременно|(?:один|1) раз(?!\w|\s+в\b))")
+_NAMED_PERIOD = re.compile(
+    r"\bв\s+(?:(?:течени[еи]\s+)?\w+\s+)?(?:период\w*|сезон\w*|время)\b[^;·)(]*|\bв\s+дни\s[^;·)(]*"
+)
 _EVENT = re.compile(
     r"\b(?:по мере|при(?= )(?! участии)|в случае|по факту|по (?:запрос|обращени|требовани|заявк|заявлени"
-    r"|поручени|поступлени|необходимост|результат|окончани|завершени|итог)\w*|в (?:день|дни) |после\b"
-    r"|незамедлительно|немедленно|безотлагательно|в период|в ходе|накануне|перед\b|одновременно с"
+    r"|поручени|поступлени|необходимост|результат|окончани|завершени|итог)\w*|в день |после\b"
+    r"|незамедлительно|немедленно|безотлагательно|в ходе|накануне|перед\b|одновременно с"
     r"|в рамках)[^;·)(]*"
 )
 
@@ -130,6 +142,26 @@ def proviso(reading: Reading) -> str:
     """A reservation that changes no date: «по согласованию»; crossed out."""
     found = reading.search(_PROVISO)
     return reading.take(*found.span()).strip(" ,.()") if found else ""
+
+
+def time_of_day(reading: Reading) -> str:
+    """«до 12 часов»: an hour of the due day, which due dates do not hold; crossed out."""
+    found = reading.search(_CLOCK)
+    return reading.take(*found.span()) if found else ""
+
+
+def just_once(reading: Reading) -> bool:
+    """Whether the words say «once» and no more; crossed out."""
+    found = reading.search(_ONCE)
+    if found:
+        reading.take(*found.span())
+    return found is not None
+
+
+def named_period(reading: Reading) -> str:
+    """A time whose days no calendar knows: «в пожароопасный период»; crossed out."""
+    found = reading.search(_NAMED_PERIOD)
+    return reading.take(*found.span()).strip(" ,.") if found else ""
 
 
 def events(reading: Reading) -> tuple[str, ...]:

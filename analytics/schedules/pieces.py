@@ -24,7 +24,7 @@ _ORDER = (
     r"(?:iv|i{1,3}|[1i][vу]|1{1,3}|[2-4]|п|ш|перв\w+|втор\w+|трет\w+|четверт\w+)"
     r"(?:-?(?:ый|ой|ий|й|ого|го|ом|ем|м|ое|е|ая|я))?"
 )
-_ORDERS = rf"(?<![\w·])(?P<@>{_ORDER}(?:\s*(?:,|и|-)\s*{_ORDER})*)\s*"
+_ORDERS = rf"(?<![\w·])(?P<@>{_ORDER}(?:\s*(?:,|и|-)\s*{_ORDER}){{0,11}})\s*"
 _ORDER_VALUES = {
     "i": 1, "1": 1, "перв": 1, "ii": 2, "11": 2, "2": 2, "п": 2, "втор": 2, "iii": 3, "111": 3,
     "3": 3, "ш": 3, "трет": 3, "iv": 4, "iу": 4, "1v": 4, "1у": 4, "4": 4, "четверт": 4,
@@ -35,19 +35,20 @@ _ATOM = re.compile(
     "|".join(
         (
             r"(?<!\d)(?P<nd>\d{1,2})\.(?P<nm>\d{1,2})\.(?P<ny>\d{4}|\d\d)(?!\d)\s*(?:года|г\b\.?)?",
+            r"(?<![\d.])(?P<sd>\d{1,2})\.(?P<sm>0[1-9]|1[0-2])(?![\d.])",
             r"(?<!\d)(?P<iy>20\d\d)-(?P<im>\d\d)-(?P<id>\d\d)(?!\d)",
-            r"(?<!\d)(?P<dd>\d{1,2})(?:-?(?:го|ого|ое|е))?(?:-(?P<de>\d{1,2}))?\s+"
+            r"(?<!\d)(?P<dd>\d{1,2})(?:-?(?:го|ого|ое|е))?(?:(?:-|\s+по\s+)(?P<de>\d{1,2})(?:-?е|-?го)?)?\s+"
             rf"(?P<dm>{MONTH})" + _OF_YEAR.replace("@", "dy")
             + r"(?P<next>\s*,?\s*(?:следующего года|года,? следующего за отчетным(?: \w+)?))?",
             r"(?:" + _TWO_YEARS.replace("@", "s") + r"\s*)?(?P<school>учебн\w+ год\w*|уч\.\s?год\w*)"
             + r"(?:\s+" + _TWO_YEARS.replace("@", "t") + _YEARS_WORD + ")?",
             r"(?:" + _TWO_YEARS.replace("@", "h") + _YEARS_WORD + r"\s*)?(?P<heat>(?:отопительн\w+|осенне-зимн\w+)"
             r"\s+(?:период|сезон)\w*)(?:\s+" + _TWO_YEARS.replace("@", "k") + _YEARS_WORD + ")?",
-            r"\b(?P<season>(?:летн|весенн|осенн|зимн)\w+\s+(?:период|сезон)\w*|лет(?:о|ом|а)\b|весн(?:а|ы|ой|у|ою)\b"
+            r"(?<!-)\b(?P<season>(?:летн|весенн|осенн|зимн)\w+\s+(?:период|сезон|месяц)\w*|лет(?:о|ом|а)\b|весн(?:а|ы|ой|у|ою)\b"
             r"|осень?ю?\b|осени\b|зим(?:а|ы|ой|у)\b)" + _OF_YEAR.replace("@", "ey"),
             _ORDERS.replace("@", "q") + r"(?:квартал\w*|кв\b\.?)" + _OF_YEAR.replace("@", "qy"),
             _ORDERS.replace("@", "p") + r"(?:полугоди\w*|п/г)" + _OF_YEAR.replace("@", "py"),
-            r"(?<!\d)(?P<nine>[369]|девять|шесть|три) месяц(?:ев|а)" + _OF_YEAR.replace("@", "zy"),
+            r"(?<!\d)(?P<since>(?:за|по итогам)\s+)?(?<!\d)(?P<nine>[369]|девять|шесть|три) месяц(?:ев|а)" + _OF_YEAR.replace("@", "zy"),
             rf"(?<![а-я])(?P<mm>{MONTH})" + _OF_YEAR.replace("@", "my"),
             _TWO_YEARS.replace("@", "y") + _YEARS_WORD,
             rf"(?<!\d)(?P<yy>{_YEAR}){_YEARS_WORD}",
@@ -141,10 +142,13 @@ def _pieces_of(found: re.Match[str], seasons: Seasons) -> Iterator[Piece]:
     elif found["mm"]:
         month = _month(found["mm"])
         yield Piece(at, "month", (month, 1), (month, LAST), _year(found["my"]))
-    elif found["nine"]:
+    elif found["nine"] and (found["since"] or found["zy"]):
         count = {"три": 3, "шесть": 6, "девять": 9}.get(found["nine"]) or int(found["nine"])
         yield Piece(at, "months", (1, 1), (count, LAST), _year(found["zy"]))
-    else:
+    elif found["sd"]:
+        day = (int(found["sm"]), int(found["sd"]))
+        yield Piece(at, "day", day, day)
+    elif not found["nine"]:
         yield _long(found, seasons)
 
 

@@ -26,10 +26,14 @@ _COUNTED = re.compile(
     r"(?:-?х|-?го)?\s*(?:\([а-я]+\)\s*)?)?\bраза?\s+(?:в|за)\s+"
     rf"(?:(?P<units>\d+|две|два|три|четыре|пять|шесть)(?:-?х)?\s+)?(?:каждый\s+|каждую\s+)?{_UNIT})"
 )
+_EACH = re.compile(
+    rf"\bкажды[ехй]\s+(?:(?P<units>\d+|два|две|три|четыре|пять|шесть)(?:-?х)?\s+)?{_UNIT}"
+)
 _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), every)
     for pattern, every in (
         (r"\bеже(?:дневн|суточн)\w*|\bкаждый (?:рабочий )?день\b|\bкаждые сутки\b", "day"),
+        (r"\b(?:в рабочие дни|по рабочим дням)\b", "day"),
         (r"\bеженедельн\w*|\bкаждую неделю\b|\bкаждой недели\b", "week"),
         (r"\bежемесячн\w*|\bкаждый месяц\b|\bпомесячно\b", "month"),
         (r"\bеже[\s-]?квартал\w*|\b(?:каждый|каждого) квартала?\b|\bпоквартально\b", "quarter"),
@@ -80,6 +84,7 @@ class DueDay:
     within: bool | None = None  # None: the words do not say whether in the period or after it
     every: str | None = None
     days: int | None = None
+    on: bool = False  # «15 числа», not «до 15 числа»
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,10 @@ def recurrence(reading: Reading) -> Recurrence | None:
         times = _number(found["times"])
         units = _number(found["units"])
         return _often(times, units, _unit(found["unit"]), found[0].strip())
+    found = reading.search(_EACH)
+    if found and (found["units"] or found["unit"].startswith("полг")):
+        reading.take(*found.span())
+        return _often(1, _number(found["units"]), _unit(found["unit"]), found[0])
     every = None
     for pattern, meant in _PLAIN:
         for found in pattern.finditer(reading.left):
@@ -130,7 +139,7 @@ def due_day(reading: Reading) -> DueDay | None:
     if not (found["day"] or found["short"]):
         last_working = 0 if found["last"] else None
         return DueDay(31 if last_working is None else None, month, True, every, last_working)
-    return DueDay(day, month, within, every)
+    return DueDay(day, month, within, every, on=found[0][0].isdigit())
 
 
 def _of_which(tail: re.Match[str], words: str) -> tuple[int | None, bool | None, str | None]:

@@ -33,9 +33,14 @@ def recurring_rules(
     if ended:
         rule = replace(rule, days=ended.days, unit=ended.unit, working=ended.working)
     yearless = [term for term in dated if term.yearless and term.grain != "whole_year"]
-    if often and len(yearless) == 1 and yearless[0].grain not in ("heating", "season", "range"):
+    if often and len(yearless) == 1 and _of_the_year(often.every, yearless[0]):
         return _with_days_of_the_year(rule, yearless[0], years)
     return _bounded(rule, dated, years)
+
+
+def _of_the_year(every: str, term: terms.Term) -> bool:
+    """Whether the term says when in the year it is due, not within which months it repeats."""
+    return every == "year" or term.grain not in ("heating", "season", "range")
 
 
 def _every(often: Recurrence | None, due_day: DueDay | None, ended: Relative | None) -> str:
@@ -50,11 +55,10 @@ def _with_day(rule: Rule, due_day: DueDay) -> Rule:
     """The rule with its day; where the words do not say of which month, the usual one, noted."""
     within, notes = due_day.within, [rule.note]
     if within is None:
-        within = due_day.days is None and (due_day.day or 0) > _EARLY
-        which = "того же периода" if within else "следующего за отчётным периодом"
-        notes.append(
-            f"не сказано, какого месяца {due_day.day or due_day.days}-й день: принято {which}"
-        )
+        within = due_day.days is None and (due_day.on or (due_day.day or 0) > _EARLY)
+        which = "тот, за который отчёт" if within else "следующий за отчётным периодом"
+        number = due_day.day or due_day.days
+        notes.append(f"не сказано, какого месяца {number}-е число: принят {which}")
     if due_day.days and within:
         notes.append("рабочий день внутри периода не считается: укажите число")
     month = None if due_day.month == 0 else due_day.month
@@ -76,7 +80,7 @@ def _with_days_of_the_year(rule: Rule, term: terms.Term, years: tuple[int, ...])
     months = MONTHS_IN.get(rule.every or "", 0)
     if len(term.pieces) == 1 and rule.every == "year":
         piece = term.pieces[0]
-        day = piece.last[1] if piece.grain == "day" else None
+        day = piece.last[1] if piece.last[1] <= 31 else None
         within = not piece.following
         return [
             replace(one, due_day=day, due_month=piece.last[0], within=within) for one in bounded

@@ -1,23 +1,25 @@
 """Dated terms of a wording: which days it names, for which years, and what is doubtful in them."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from analytics.schedules.pieces import Piece, Seasons, joined, pieces
+from analytics.schedules.pieces import LAST, Piece, Seasons, joined, pieces
 from analytics.schedules.reading import Reading
+from analytics.schedules.rule_words import OF_MONTH
 from analytics.schedules.rules import Kind, Span
 
-_WITHIN = re.compile(r"\b(?:в течени[еи]|на протяжении|весь|всего)\s+(?:всего\s+)?$")
+_WITHIN = re.compile(r"\b(?:в течени[еи]|в период|на протяжении|весь|всего)\s+(?:всего\s+)?$")
 _END_OF = re.compile(
-    r"\b(?:(?:до|к|не позднее|не позже|в срок до|на)\s+)?(?:конц[ауе]|окончани[яею]|завершени[яею]|исхода)"
+    r"\b(?:(?:до|к|не позднее|не позже|в срок до|на)\s+)?(?:кон(?:ц[ауе]|ец)|окончани[яею]|завершени[яею]|исхода)"
     r"\s+$"
 )
 _BEGIN_OF = re.compile(r"\b(?:до|к)\s+начал[ау]\s+$")
 _BY = re.compile(r"\b(?:не позднее|не позже|срок[:\s-]+|в срок по)\s*$")
 _TILL = re.compile(r"\b(?:в срок до|до|к)\s*$")
-_FROM = re.compile(r"\b(?:начиная с|не ранее|с|со)\s*$")
+_FROM = re.compile(r"\b(?:в период\s+)?(?:начиная с|не ранее|с|со)\s*$")
 _LAW = re.compile(r"(?:\bот|№|n)\s*$")
 _HYPHEN = re.compile(r"\s*-\s*$")
 _TO = re.compile(r"\s*,?\s*(?:по|до)\s*(?:конца\s*)?$")
@@ -56,7 +58,8 @@ def dated(reading: Reading, seasons: Seasons) -> list[Term]:
             if _HYPHEN.fullmatch(gap) or (way == "from" and _TO.fullmatch(gap)):
                 found[-1] = (joined(last, piece), "within")
                 continue
-        found.append((replace(piece, at=(start, piece.at[1])), how))
+        way = "within" if how == "from" and piece.grain == "range" else how
+        found.append((replace(piece, at=(start, piece.at[1])), way))
     terms = _grouped(found, reading.left)
     for piece, _ in found:
         reading.take(*piece.at)
@@ -155,4 +158,6 @@ def _with_years(found: list[tuple[Piece, str]], text: str) -> list[tuple[Piece, 
 
 def _words(day: tuple[int, int]) -> str:
     month, number = day
-    return f"{number:02d}.{month:02d}" if number < 32 else f"конец {month:02d}"
+    if number == LAST:
+        number = monthrange(2025, month)[1]
+    return f"{number} {OF_MONTH[month - 1]}"

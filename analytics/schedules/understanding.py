@@ -12,8 +12,10 @@ from analytics.schedules.recurring import recurring_rules
 from analytics.schedules.rules import Kind, Rule, Understood
 from analytics.schedules.spelling import spelled
 
+LONGEST = 2000  # of a term; a longer cell holds something else
 _NOTHING = re.compile(r"[\W_]*")
 _DITTO = re.compile(r"[\W_]*(?:то же|та же|тоже|--/+--|-/+-)[\W_]*")
+_CHUNKS = re.compile(r"[;\n]+(?![^(]*\))|[,\s(]+(?:далее|затем|в дальнейшем)[\s:-]+", re.IGNORECASE)
 NO_YEAR = "год не указан: задайте период плана"
 _DEFAULT_SEASONS = Seasons()
 
@@ -30,6 +32,9 @@ class _Said:
     somehow: str
     elsewhere: str
     proviso: str
+    hour: str
+    once: bool
+    season: str
     events: tuple[str, ...]
     unread: str
 
@@ -55,10 +60,12 @@ def understood(
             wording = section_wording
         else:
             return _unknown("срок не указан: укажите его")
+    if len(wording) > LONGEST:
+        return _unknown(f"срок длиннее {LONGEST} знаков не разобран: выберите правило")
     years = tuple(sorted(set(plan_years)))
     rules: list[Rule] = []
     slips: list[str] = []
-    for chunk in re.split(r"[;\n]+(?![^(]*\))", wording):
+    for chunk in _CHUNKS.split(wording):
         text = spelled(chunk)
         if _NOTHING.fullmatch(text.text):
             continue
@@ -69,7 +76,7 @@ def understood(
     if slips:
         rules = [replace(rule, note=_notes([rule.note, *slips])) for rule in rules]
     rules = [_reported(rule, report_day) for rule in rules]
-    doubts = [rule.note for rule in rules if rule.note]
+    doubts = [one for rule in rules if rule.note for one in rule.note.split("; ")]
     if years_from_terms and _needed_years(rules, wording, seasons):
         doubts.append("период плана не указан: взят из сроков плана (" + _listed(years) + ")")
     return Understood(tuple(rules), tuple(dict.fromkeys(doubts)))
@@ -90,6 +97,7 @@ def years_of(wordings: Iterable[str], seasons: Seasons = _DEFAULT_SEASONS) -> tu
 
 def _said(reading: Reading, seasons: Seasons) -> _Said:
     """Reads one wording. The order matters: what is looked for first is not seen by the rest."""
+    hour = conditions.time_of_day(reading)
     relative: list[conditions.Relative] = []
     while len(relative) < 5 and (one := conditions.relative(reading)):
         relative.append(one)
@@ -98,12 +106,15 @@ def _said(reading: Reading, seasons: Seasons) -> _Said:
     proviso = conditions.proviso(reading)
     often = recurrences.recurrence(reading)
     always = conditions.continuous(reading)
+    once = conditions.just_once(reading)
     dated = terms.dated(reading, seasons)
     somehow = conditions.somehow(reading)
+    season = conditions.named_period(reading)
     events = conditions.events(reading)
     unread = reading.unread()
     return _Said(
-        dated, relative, often, due_day, always, somehow, elsewhere, proviso, events, unread
+        dated, relative, often, due_day, always, somehow, elsewhere, proviso, hour, once, season,
+        events, unread,
     )  # fmt: skip
 
 
@@ -125,7 +136,12 @@ def _rules(said: _Said, text: str, years: tuple[int, ...]) -> list[Rule]:
     if not bounds:
         rules += [rule for term in said.dated for rule in _dated(term, years)]
     rules += [_relative(one) for one in relative]
+    if said.season:
+        note = "даты периода не указаны: внесите их"
+        rules.append(Rule(Kind.WINDOW, anchor=said.season, note=note))
     rules += [Rule(Kind.EVENT, anchor=words) for words in said.events]
+    if said.once and not rules:
+        rules.append(_once(years))
     if said.due_day and not repeated:
         rules.append(
             Rule(Kind.UNKNOWN, note=f"в сроке «{text}» назван день, но не сказано, какого месяца")
@@ -135,8 +151,7 @@ def _rules(said: _Said, text: str, years: tuple[int, ...]) -> list[Rule]:
     notes = [rules[0].note]
     if said.elsewhere:
         notes.append(f"«{said.elsewhere}»: внесите даты из этого документа")
-    if said.proviso:
-        notes.append(f"учтите оговорку «{said.proviso}»")
+    notes += [f"учтите оговорку «{words}»" for words in (said.proviso, said.hour) if words]
     if said.unread:
         notes.append(f"не разобрано «{said.unread}»")
     return [replace(rules[0], note=_notes(notes)), *rules[1:]]
@@ -148,6 +163,8 @@ def _always(said: _Said, years: tuple[int, ...]) -> list[Rule]:
     if said.somehow and (said.often or said.dated):
         return []
     spans = [span for term in said.dated for span in terms.spans(term, years)]
+    if len(said.dated) == 1 and spans and said.dated[0].how in ("till", "by"):
+        return [Rule(Kind.CONTINUOUS, end=spans[-1].end, note=note)]
     if len(said.dated) == 1 and spans and said.dated[0].grain != "day":
         return [Rule(Kind.CONTINUOUS, start=spans[0].start, end=spans[-1].end, note=note)]
     return [Rule(Kind.CONTINUOUS, note=note)]
@@ -191,6 +208,14 @@ def _anchor_day(anchor: str) -> date | None:
     if len(found) != 1 or found[0].grain != "day" or found[0].at != (0, len(anchor)):
         return None
     return found[0].span(0).start
+
+
+def _once(years: tuple[int, ...]) -> Rule:
+    """Once, with no day: by the end of the plan, to be confirmed."""
+    if not years:
+        return Rule(Kind.ONCE, note=NO_YEAR)
+    start, end = date(years[0], 1, 1), date(years[-1], 12, 31)
+    return Rule(Kind.ONCE, start=start, end=end, note="день не назван: принят конец плана")
 
 
 def _nothing(said: _Said, text: str) -> Rule:

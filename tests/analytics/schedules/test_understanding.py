@@ -142,7 +142,7 @@ def test_a_relative_term_knows_its_count_and_its_anchor():
 
 def test_a_rule_has_seven_keys_for_the_command_line():
     rule = understood("ежеквартально до 5 числа", plan_years=(2025,)).rules[0]
-    note = "не сказано, какого месяца 5-й день: принято следующего за отчётным периодом"
+    note = "не сказано, какого месяца 5-е число: принят следующий за отчётным периодом"
     assert as_json(rule) == {
         "kind": "recurring",
         "every": "quarter",
