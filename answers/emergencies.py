@@ -5,11 +5,13 @@ The registers keep moments; here they become clocks at ``now``, the district's w
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from access.rights import Actor, Right, require
 from analytics.clocks import Clock, Reports, deadline, reports
+from answers.choices import UNKNOWN
 from answers.emergency_words import Flow, Notice, banner_words, notices
+from answers.surges import alarm
 from data.home import Home
 from data.queries.counts import message_counts
 from data.queries.selection import Selection
@@ -18,7 +20,15 @@ from data.snapshots import Facts
 from registers import emergencies as register
 from registers import emergency_edits as edits
 from registers import posts as directory
-from registers.emergency_values import Draft, Emergency, Kind, LogLine, Outcome
+from registers.emergency_values import (
+    Category,
+    Draft,
+    Emergency,
+    Growth,
+    Kind,
+    LogLine,
+    Outcome,
+)
 from registers.posts import Post
 from registers.settings import EmergencyTerms, emergency_terms, save_emergency_terms
 
@@ -94,6 +104,31 @@ def of_alarm(home: Home, actor: Actor, alarm: str, now: datetime) -> int | None:
     require(actor, Right.VIEW_FIGURES)
     cards = register.emergencies(open_registers_of(home, now))
     return next((card.id for card in cards if card.alarm == alarm), None)
+
+
+def draft_of(facts: Facts, actor: Actor, key: str) -> Draft:
+    """Return what the alarm of a key says of an emergency; needs Right.VIEW_FIGURES.
+
+    It occurred with the first message of the window. An urgent word is a threat. Raises NotFound
+    when there is no such alarm.
+    """
+    one = alarm(facts, actor, key)
+    block = None if one.block == UNKNOWN else one.block
+    about = f"Срочные сообщения: «{one.word}»" if one.word else "Резкий рост числа сообщений"
+    window = "сутки" if one.window == 1 else f"{one.window} дн."
+    figures = Growth(
+        one.window_from, one.first_day, window, one.count, one.expected, one.upper, one.excess,
+        one.growth, one.probability, one.text,
+    )  # fmt: skip
+    return Draft(
+        Category.THREAT if one.word else Category.GROWTH,
+        f"{about}, блок «{block}»" if block else about,
+        one.settlement,
+        block,
+        one.first_message_at or datetime.combine(one.window_from, time.min),
+        figures,
+        one.key,
+    )
 
 
 def flow(facts: Facts, actor: Actor, card: Emergency) -> Flow | None:

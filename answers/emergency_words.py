@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from analytics.clocks import Clock
 from analytics.words import ABSENT, NBSP, capital, counted, number
-from registers.emergency_values import CATEGORY_NAMES, Emergency
+from registers.emergency_values import CATEGORY_NAMES, Draft, Emergency
 from registers.posts import Post, Role
 
 DISTRICT = "весь район"
@@ -67,7 +67,7 @@ def place(card: Emergency) -> str:
     return ", ".join(part for part in (card.settlement or DISTRICT, card.block) if part)
 
 
-def growth_words(card: Emergency) -> str:
+def growth_words(card: Emergency | Draft) -> str:
     """Return the figures of the alarm in words, empty for a card opened by hand."""
     if card.growth is None:
         return ""
@@ -77,7 +77,7 @@ def growth_words(card: Emergency) -> str:
         span += f" – {one.last_day:%d.%m.%Y}"
     more = ""
     if one.growth is not None and one.growth > 0:
-        more = f", на {number(one.growth * 100)}{NBSP}% больше ожидаемого"
+        more = f", на {number(one.growth)}{NBSP}% больше ожидаемого"
     return f"{one.text.rstrip('.')} ({span}{more})"
 
 

@@ -77,7 +77,7 @@ WRITTEN: Final = frozenset({Kind.NOTICE, Kind.REPORT, Kind.NOTE})
 class Growth:
     """The figures of the alarm as they were when the card was opened; None where unknown.
 
-    ``window`` is in words of the detector; ``growth`` is a share (0.5 is half as many again).
+    The days are those of the window that raised it; ``growth`` is percents above the expected.
     """
 
     first_day: date

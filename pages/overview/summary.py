@@ -15,6 +15,7 @@ from ui.cached import kept
 from ui.cards import draw_cards
 from ui.concerns import draw_concerns
 from ui.district import district
+from ui.emergency_clocks import draw_running
 from ui.empty import next_steps
 from ui.filters import filters
 from ui.flows import card_of, draw_flow_figures, draw_flow_table
@@ -30,6 +31,7 @@ grown = kept(growth, here, asked)
 late = kept(overdue, here, asked)
 said = conclusion(shown, grown, flow.overdue, loaded=bool(here.facts.messages))
 title.title(said, anchor=False)
+draw_running(here)
 
 if not here.facts.messages and all(card.standing.value is None for card in shown):
     next_steps("В районе ещё нет ни одной загрузки, поэтому показывать пока нечего.")

@@ -117,7 +117,16 @@ def test_the_notices_of_the_decree_word_for_word() -> None:
 
 def test_growth_is_told_with_its_days() -> None:
     one = Growth(
-        date(2026, 11, 12), date(2026, 11, 12), "24 ч", 9, 3.0, 7.0, 6.0, 2.0, 0.001, "9 за сутки."
+        date(2026, 11, 12),
+        date(2026, 11, 12),
+        "24 ч",
+        9,
+        3.0,
+        7.0,
+        6.0,
+        200.0,
+        0.001,
+        "9 за сутки.",
     )
     said = growth_words(replace(CARD, growth=one))
     assert plain(said) == "9 за сутки (12.11.2026, на 200 % больше ожидаемого)"

@@ -30,7 +30,7 @@ POSTS = tuple(Post(role, *NAMED.get(role, ("", ""))) for role in Role)
 CARD = Emergency(
     3, Category.GROWTH, "Нет отопления", "Мортка", "ЖКХ", OCCURRED, OPENED, "ivanova",
     EmergencyTerms(), "key",
-    Growth(date(2026, 11, 5), date(2026, 11, 11), "7 дней", 19, 7.5, 11.0, 11.5, 1.5333, 0.0004,
+    Growth(date(2026, 11, 5), date(2026, 11, 11), "7 дней", 19, 7.5, 11.0, 11.5, 153.33, 0.0004,
            "19 сообщений за неделю; обычно 4–11"),
     POSTS, None, 1, None, None, None, "",
 )  # fmt: skip

@@ -32,7 +32,7 @@ HOUR = timedelta(hours=1)
 DUTY = Actor("ivanova", "Руководитель блока", frozenset({Right.MANAGE_EMERGENCIES}))
 OTHER = Actor("petrov", "Координатор", frozenset({Right.MANAGE_EMERGENCIES}))
 GROWTH = Growth(
-    date(2026, 11, 6), date(2026, 11, 12), "7 дней", 19, 7.5, 11.0, 11.5, 1.53, 0.0004,
+    date(2026, 11, 6), date(2026, 11, 12), "7 дней", 19, 7.5, 11.0, 11.5, 153.3, 0.0004,
     "19 сообщений за неделю; обычно 4–11",
 )  # fmt: skip
 ALARM = Draft(
