@@ -52,14 +52,15 @@ class Steadiness:
 def months_of(found: pd.DataFrame, one: Indicator, last: date) -> pd.DataFrame:
     """Return an indicator's months that are over by ``last``, from its first one, without gaps.
 
-    Columns: month (date), numerator (known at the month's end), settled (known now), denominator.
+    Columns: month (date), numerator (known at the month's end), settled (known now), denominator,
+    method (the version of the passport that counts it).
     ``found`` is what data.queries.tally gave.
     """
     rows = found[found["indicator"] == one.key]
     ends = rows["month"] + pd.offsets.MonthEnd(0)
     rows = rows[ends <= pd.Timestamp(last)]
     if rows.empty:
-        return pd.DataFrame(columns=["month", "numerator", "settled", "denominator"])
+        return pd.DataFrame(columns=["month", "numerator", "settled", "denominator", "method"])
     numerator = rows["numerator"]
     if one.dated is not None:
         numerator = numerator.where(rows["covered_month"] <= rows["month"], 0)
@@ -70,7 +71,10 @@ def months_of(found: pd.DataFrame, one: Indicator, last: date) -> pd.DataFrame:
     )
     over = pd.date_range(sums.index.min(), _last_whole(last), freq="MS")
     sums = sums.reindex(over, fill_value=0).astype("int64")
-    return sums.reset_index(names="month").assign(month=[one.date() for one in over])
+    days = [month.date() for month in over]
+    return sums.reset_index(names="month").assign(
+        month=days, method=[one.method_on(day) for day in days]
+    )
 
 
 def end_of_year(
@@ -98,17 +102,25 @@ def ahead(months: pd.DataFrame, years: Sequence[int]) -> list[Outlook]:
 
 
 def movement(months: pd.DataFrame) -> Movement:
-    """Return whether the share rises or falls, as far as a test allows to say so."""
+    """Return whether the share rises or falls, as far as a test allows to say so.
+
+    Months counted by different versions of the passport say nothing of a direction.
+    """
     seasonal = len(months) >= MONTHS_TESTED
     tested = months.tail(MONTHS_TESTED if seasonal else MONTHS_WITHOUT_SEASONS)
     seasons = [one.month for one in tested["month"]] if seasonal else None
     trend = share_trend(tested["numerator"].tolist(), tested["denominator"].tolist(), seasons)
-    return Movement(arrow(trend), trend.periods, seasonal)
+    methods = tested.loc[tested["denominator"] > 0, "method"].tolist()
+    return Movement(arrow(trend, methods), trend.periods, seasonal)
 
 
 def steadiness(months: pd.DataFrame, plan: float | None, minimum_n: int) -> Steadiness:
-    """Return the control chart of the last two years' months, and what it says of the plan."""
+    """Return the control chart of the last two years' months, and what it says of the plan.
+
+    Only months counted as the last one: a step made by another method is not a fluctuation.
+    """
     recent = months.tail(MONTHS_TESTED)
+    recent = recent[recent["method"] == months["method"].iloc[-1]] if len(months) else recent
     recent = recent[recent["denominator"] > 0]
     enough = recent[recent["denominator"] >= minimum_n]
     small = len(recent) - len(enough)

@@ -53,26 +53,39 @@ def annotations(home: Home, actor: Actor, now: datetime) -> tuple[Annotation, ..
     return register.annotations(open_registers_of(home, now))
 
 
+def method_changes(counted_by: Sequence[Indicator], chart: str) -> tuple[tuple[date, str], ...]:
+    """Return (day, words) of each change in the way the chart's indicator is counted."""
+    return tuple(
+        (change.day, _method_words(change.version, recounted=change.recounted))
+        for one in counted_by
+        if chart_of(one) == chart
+        for change in one.changes
+    )
+
+
 def notes_on(
-    known: Sequence[Annotation], chart: str, first: date | None, last: date | None
+    known: Sequence[Annotation],
+    chart: str,
+    first: date | None,
+    last: date | None,
+    methods: Sequence[tuple[date, str]] = (),
 ) -> tuple[Note, ...]:
     """Return the notes in force that a chart of the days first…last shows, numbered in time.
 
-    Without days (an empty chart) there are none.
+    ``methods`` are those of ``method_changes``. Without days (an empty chart) there are none.
     """
     if first is None or last is None:
         return ()
     shown = [
-        one
+        (one.first_day, one.last_day, one.text)
         for one in known
         if not one.withdrawn
         and (not one.charts or chart in one.charts)
         and one.first_day <= last
         and one.last_day >= first
     ]
-    return tuple(
-        Note(number, one.first_day, one.last_day, one.text) for number, one in enumerate(shown, 1)
-    )
+    shown += [(at, at, words) for at, words in methods if first <= at <= last]
+    return tuple(Note(number, *one) for number, one in enumerate(sorted(shown), 1))
 
 
 def annotate(
@@ -95,6 +108,12 @@ def withdraw(home: Home, actor: Actor, number: int, now: datetime) -> None:
 def restore(home: Home, actor: Actor, number: int, now: datetime) -> None:
     """Put back a note that was taken off; needs Right.ANNOTATE, raises AnnotationError."""
     register.restore(open_registers_of(home, now), actor, number, now=now)
+
+
+def _method_words(version: int, *, recounted: bool) -> str:
+    if recounted:
+        return f"Порядок расчёта сменился: версия {version} паспорта, пересчитаны все годы"
+    return f"С этого месяца другой порядок расчёта: версия {version} паспорта"
 
 
 def days_of(first: date, last: date) -> str:

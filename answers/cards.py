@@ -61,7 +61,8 @@ class Card:
     """One indicator: where it stands, the words on what remains, its arrow and its months.
 
     ``remaining``: what is still needed until the year's end, None when nothing is to be said;
-    ``arrow``: «↘ снижается», empty when no test allows to say so. ``months``: month (Timestamp), value, plan (percents or NaN), unfinished; MONTHS_SHOWN rows.
+    ``arrow``: «↘ снижается», empty when no test allows to say so. ``months``: month (Timestamp), value, plan (percents or NaN), unfinished,
+    method (the version of the passport that counts it); MONTHS_SHOWN rows.
     """
 
     indicator: Indicator
@@ -168,8 +169,9 @@ def last_day(chosen: Selection) -> date:
 def _line(months: Sequence[pd.DataFrame], one: Indicator, end: date) -> pd.DataFrame:
     columns = ["month", "value", "plan", "unfinished"]
     if not months:
-        return pd.DataFrame(columns=columns)
+        return pd.DataFrame(columns=[*columns, "method"])
     line = pd.concat(months)
     line = line[(line["indicator"] == one.key) & (line["month"] <= f"{end:%Y-%m}")][columns]
     line = line.tail(MONTHS_SHOWN).reset_index(drop=True)
-    return line.assign(month=pd.to_datetime(line["month"], format="%Y-%m"))
+    line = line.assign(month=pd.to_datetime(line["month"], format="%Y-%m"))
+    return line.assign(method=[one.method_on(month.date()) for month in line["month"]])

@@ -28,7 +28,8 @@ def sparkline(frame: pd.DataFrame) -> Sparkline:
     """Return the monthly values and the plan's step line.
 
     `frame`: one row a month in order, columns month (Timestamp), value and plan (percents, NaN
-    where there is none), unfinished (bool). A month without a value breaks the line; a running
+    where there is none), unfinished (bool); and, if known, method: where it changes between two
+    months a dotted line stands. A month without a value breaks the line; a running
     month ends in a hollow mark. The scale is zoomed to the data, and the words say so together with
     the ends and the last value. The image follows the light or dark theme of the browser by itself.
     """
@@ -42,6 +43,10 @@ def sparkline(frame: pd.DataFrame) -> Sparkline:
         return HEIGHT - PAD - (value - low) / (high - low) * (HEIGHT - 2 * PAD)
 
     parts = [f'<path class="plan" d="{path}"/>' for path in _steps(xs, frame["plan"], up)]
+    parts += [
+        f'<path class="change" d="M{(xs[i - 1] + xs[i]) / 2:.1f} 0V{HEIGHT:g}"/>'
+        for i in _changes(frame)
+    ]
     parts += [f'<polyline class="fact" points="{run}"/>' for run in _runs(xs, frame["value"], up)]
     last = int(frame["value"].notna().to_numpy().nonzero()[0][-1])
     hollow = " hollow" if bool(frame["unfinished"].iloc[last]) else ""
@@ -64,9 +69,18 @@ def _look(colours: Palette) -> str:
     return (
         f".fact{{fill:none;stroke:{colours.fact};stroke-width:2}}"
         f".plan{{fill:none;stroke:{colours.plan};stroke-width:1.25}}"
+        f".change{{stroke:{colours.muted};stroke-width:1;stroke-dasharray:2 2}}"
         f".end{{fill:{colours.fact};stroke:{colours.fact};stroke-width:1.5}}"
         f".hollow{{fill:{colours.surface}}}"
     )
+
+
+def _changes(frame: pd.DataFrame) -> list[int]:
+    """The places of the months that are counted otherwise than the one before."""
+    if "method" not in frame:
+        return []
+    methods = frame["method"].tolist()
+    return [i for i in range(1, len(methods)) if methods[i] != methods[i - 1]]
 
 
 def _scale(low: float, high: float) -> tuple[float, float]:
@@ -108,6 +122,11 @@ def _runs(xs: list[float], values: pd.Series, up: Callable[[float], float]) -> l
     return [" ".join(run) for run in runs if run]
 
 
+def _changed(frame: pd.DataFrame) -> str:
+    when = [f"{frame['month'].iloc[i]:%m.%Y}" for i in _changes(frame)]
+    return f"Порядок расчёта сменился с {', '.join(when)}. " if when else ""
+
+
 def _sentence(frame: pd.DataFrame, low: float, high: float) -> str:
     seen = frame.dropna(subset=["value"])
     last = seen.iloc[-1]
@@ -116,5 +135,5 @@ def _sentence(frame: pd.DataFrame, low: float, high: float) -> str:
     return (
         f"{capital(month(frame['month'].iloc[0]))} – {month(frame['month'].iloc[-1])}. "
         f"Последнее значение, {month(last['month'])}: {percent(last['value'], last['plan'])}"
-        f"{plan}{still}. Шкала от {low:.0f} до {high:.0f} %."
+        f"{plan}{still}. {_changed(frame)}Шкала от {low:.0f} до {high:.0f} %."
     )

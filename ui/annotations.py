@@ -18,6 +18,7 @@ from answers.annotations import (
     chart_names,
     charts_words,
     days_of,
+    method_changes,
     notes_on,
     restore,
     withdraw,
@@ -37,7 +38,8 @@ def notes_here(here: District, chart: str, starts: Iterable[date]) -> tuple[Note
     if not days:
         return ()
     last = max(days[-1], here.facts.data_date)
-    return notes_on(annotations(here.home, here.actor, now()), chart, days[0], last)
+    methods = method_changes(indicators(here.facts), chart)
+    return notes_on(annotations(here.home, here.actor, now()), chart, days[0], last, methods)
 
 
 def draw_notes(here: District, chart: str, notes: Sequence[Note]) -> None:

@@ -45,7 +45,7 @@ def months(first, *counts):
     """Months in order from the first: (numerator, denominator) of each."""
     days = [day.date() for day in pd.date_range(first, periods=len(counts), freq="MS")]
     frame = pd.DataFrame(counts, columns=["numerator", "denominator"])
-    return frame.assign(month=days, settled=frame["numerator"])
+    return frame.assign(month=days, settled=frame["numerator"], method=1)
 
 
 FOUND = tally("""
@@ -69,7 +69,7 @@ def test_a_month_is_over_on_its_last_day():
     assert months_of(FOUND, ONE, date(2026, 4, 30))["denominator"].tolist() == [10, 0, 10, 9]
     assert months_of(FOUND, ONE, date(2026, 1, 30)).empty
     assert list(months_of(FOUND, ONE, date(2025, 1, 31)).columns) == [
-        "month", "numerator", "settled", "denominator",
+        "month", "numerator", "settled", "denominator", "method",
     ]  # fmt: skip
 
 
@@ -162,3 +162,20 @@ def test_small_months_are_left_out_and_counted():
 def test_only_the_last_two_years_are_charted():
     past = months("2023-01-01", *[(10, 100)] * 12, *[(94, 100), (96, 100)] * 12)
     assert steadiness(past, 89.0, 10) == steadiness(past.tail(24), 89.0, 10)
+
+
+def test_each_month_knows_the_version_that_counts_it():
+    older = replace(ONE, version=1)
+    newer = replace(ONE, version=2, valid_from=date(2026, 3, 1), earlier=(older,))
+    assert months_of(FOUND, newer, date(2026, 4, 30))["method"].tolist() == [1, 1, 2, 2]
+
+
+def test_no_arrow_and_no_control_chart_across_a_change_of_method():
+    rising = months("2026-01-01", *[(300 + 60 * i, 1000) for i in range(10)])
+    assert movement(rising).arrow is Arrow.UP
+    changed = rising.assign(method=[1] * 4 + [2] * 6)
+    assert movement(changed).arrow is Arrow.UNKNOWN
+    assert steadiness(changed, 90, 10).chart == steadiness(rising.tail(6), 90, 10).chart
+    before_any = rising.assign(method=[0] + [1] * 9)
+    before_any.loc[0, ["numerator", "settled", "denominator"]] = 0
+    assert movement(before_any).arrow is Arrow.UP  # a month without events was counted by no method

@@ -1,11 +1,13 @@
 """Which notes stand on which chart, and that a home keeps them."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from access.rights import DEMO_ACTOR as ACTOR
 from access.rights import AccessDenied, Actor
+from analytics.definitions import MethodChange
 from answers.annotations import (
     MESSAGES,
     Note,
@@ -14,6 +16,7 @@ from answers.annotations import (
     chart_names,
     chart_of,
     charts_words,
+    method_changes,
     notes_on,
     restore,
     withdraw,
@@ -84,3 +87,19 @@ def test_a_home_keeps_takes_back_and_gives_again(tmp_path):
     ):
         with pytest.raises(AccessDenied):
             ask()
+
+
+def test_a_change_of_method_is_marked_on_the_charts_of_its_indicator(invented_facts):
+    first, second, *_ = indicators(invented_facts)
+    march, june = date(2026, 3, 1), date(2026, 6, 20)
+    changed = replace(
+        first,
+        changes=(MethodChange(march, 2, recounted=False), MethodChange(june, 3, recounted=True)),
+    )
+    found = method_changes((changed, second), chart_of(first))
+    assert [day for day, _ in found] == [march, june]
+    assert "версия 2" in found[0][1]
+    assert "пересчитаны все годы" in found[1][1]
+    assert method_changes((changed, second), chart_of(second)) == ()
+    notes = notes_on(KNOWN, chart_of(first), march, date(2026, 4, 30), found)
+    assert [(note.number, note.first_day) for note in notes] == [(1, march), (2, date(2026, 4, 1))]

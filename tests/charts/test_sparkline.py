@@ -71,3 +71,13 @@ def test_the_image_is_an_address_safe_inside_an_attribute():
     address = sparkline(_frame([60, 70], [70, 70])).address
     assert address.startswith("data:image/svg+xml,")
     assert not set(address) & set("\"'<> ")
+
+
+def test_a_change_of_method_is_a_dotted_line_between_two_months():
+    frame = _frame([60, 70, 80], [70, 70, 70]).assign(method=[1, 1, 2])
+    between = PAD + (WIDTH - 2 * PAD) * 3 / 4  # half-way from the second month to the third
+    assert f'class="change" d="M{between:.1f} 0V{HEIGHT:g}"' in _svg(frame)
+    assert "Порядок расчёта сменился с 10.2026." in sparkline(frame).words
+    same = frame.assign(method=2)
+    assert 'class="change"' not in _svg(same)
+    assert "сменился" not in sparkline(same).words
