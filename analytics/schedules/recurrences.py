@@ -108,17 +108,20 @@ def recurrence(reading: Reading) -> Recurrence | None:
     if found and (found["units"] or found["unit"].startswith("полг")):
         reading.take(*found.span())
         return _often(1, _number(found["units"]), _unit(found["unit"]), found[0])
-    every = None
+    said: list[tuple[int, str]] = []
     for pattern, meant in _PLAIN:
         for found in pattern.finditer(reading.left):
             reading.take(*found.span())
-            every = every or meant
+            said.append((found.start(), meant))
+    every = min(said)[1] if said else None
     found = reading.search(_WEEKDAY)
     if found and not found["nth"] and every in (None, "week"):
         reading.take(*found.span())
         place = next(i for i, stem in enumerate(_WEEKDAYS) if found["day"] == stem)
         return Recurrence("week", place + 1)
-    return Recurrence(every) if every else None
+    several = len({meant for _, meant in said}) > 1
+    note = "названо несколько повторений: принято первое" if several else ""
+    return Recurrence(every, note=note) if every else None
 
 
 def due_day(reading: Reading) -> DueDay | None:

@@ -23,6 +23,8 @@ _FROM = re.compile(r"\b(?:в период\s+)?(?:начиная с|не ране
 _LAW = re.compile(r"(?:\bот|№|n)\s*$")
 _HYPHEN = re.compile(r"\s*-\s*$")
 _TO = re.compile(r"\s*,?\s*(?:по|до)\s*(?:конца\s*)?$")
+_ASIDE = re.compile(r"\s*[(:]?\s*")
+_BRACKET = re.compile(r"\s*\(\s*")
 _LIST = re.compile(r"[\s,;/]*(?:и|а также)?\s*$")
 
 
@@ -126,10 +128,10 @@ def _how(before: str) -> tuple[str, int]:
 
 
 def _grouped(found: list[tuple[Piece, str]], text: str) -> list[Term]:
-    """Neighbours of one sort make a list, and a year said once holds for those before it."""
+    """Neighbours of one sort make a list, and a year said once holds for all of them."""
     terms: list[Term] = []
     end = 0
-    for piece, how in _with_years(found, text):
+    for piece, how in _with_years(_of_one_year(found, text), text):
         if terms and _LIST.fullmatch(text[end : piece.at[0]]) and _alike(terms[-1], piece, how):
             terms[-1] = replace(terms[-1], pieces=(*terms[-1].pieces, piece))
         else:
@@ -140,6 +142,21 @@ def _grouped(found: list[tuple[Piece, str]], text: str) -> list[Term]:
 
 def _alike(term: Term, piece: Piece, how: str) -> bool:
     return term.grain == piece.grain and how in ("", term.how) and term.how != "from"
+
+
+def _of_one_year(found: list[tuple[Piece, str]], text: str) -> list[tuple[Piece, str]]:
+    """«2025 год (сентябрь)», «сентябрь (2025 год)»: the year belongs to the month."""
+    result: list[tuple[Piece, str]] = []
+    for piece, how in found:
+        last, way = result[-1] if result else (piece, how)
+        gap = text[last.at[1] : piece.at[0]]
+        if result and last.grain == "year" and piece.year is None and _ASIDE.fullmatch(gap):
+            result[-1] = (replace(piece, year=last.year, at=(last.at[0], piece.at[1])), how)
+        elif result and piece.grain == "year" and last.year is None and _BRACKET.fullmatch(gap):
+            result[-1] = (replace(last, year=piece.year, at=(last.at[0], piece.at[1])), way)
+        else:
+            result.append((piece, how))
+    return result
 
 
 def _with_years(found: list[tuple[Piece, str]], text: str) -> list[tuple[Piece, str]]:
@@ -153,7 +170,24 @@ def _with_years(found: list[tuple[Piece, str]], text: str) -> list[tuple[Piece, 
                 piece = replace(piece, year=later[0].year)
         later = (piece, how)
         result.append(later)
-    return result[::-1]
+    return _forward(result[::-1], text)
+
+
+def _forward(found: list[tuple[Piece, str]], text: str) -> list[tuple[Piece, str]]:
+    """«декабрь 2025, март»: what follows in a list takes the year before it, or the next one."""
+    result: list[tuple[Piece, str]] = []
+    for piece, how in found:
+        if (
+            result
+            and piece.year is None
+            and result[-1][0].year
+            and piece.grain == result[-1][0].grain
+        ):
+            last = result[-1][0]
+            if _LIST.fullmatch(text[last.at[1] : piece.at[0]]):
+                piece = replace(piece, year=(last.year or 0) + (piece.first < last.first))
+        result.append((piece, how))
+    return result
 
 
 def _words(day: tuple[int, int]) -> str:

@@ -16,6 +16,7 @@ LONGEST = 2000  # of a term; a longer cell holds something else
 _NOTHING = re.compile(r"[\W_]*")
 _DITTO = re.compile(r"[\W_]*(?:то же|та же|тоже|--/+--|-/+-)[\W_]*")
 _CHUNKS = re.compile(r"[;\n]+(?![^(]*\))|[,\s(]+(?:далее|затем|в дальнейшем)[\s:-]+", re.IGNORECASE)
+_NEXT = re.compile(r"\s*,\s*(?:и\s+)?(?=еже(?:днев|недел|месяч|кварт|полуг|год))", re.IGNORECASE)
 NO_YEAR = "год не указан: задайте период плана"
 _DEFAULT_SEASONS = Seasons()
 
@@ -65,7 +66,7 @@ def understood(
     years = tuple(sorted(set(plan_years)))
     rules: list[Rule] = []
     slips: list[str] = []
-    for chunk in _CHUNKS.split(wording):
+    for chunk in _chunks(wording):
         text = spelled(chunk)
         if _NOTHING.fullmatch(text.text):
             continue
@@ -87,23 +88,37 @@ def years_of(wordings: Iterable[str], seasons: Seasons = _DEFAULT_SEASONS) -> tu
     found: set[int] = set()
     school: set[int] = set()
     for wording in wordings:
-        for piece in pieces(spelled(wording).folded, seasons):
-            if piece.year is not None:
-                span = piece.span(piece.year)
-                years = range(span.start.year, min(span.end.year, span.start.year + 30) + 1)
-                (school if piece.grain == "school_year" else found).update(years)
+        text = spelled(wording[:LONGEST])
+        for term in terms.dated(Reading(text.text, text.folded), seasons):
+            for piece in term.pieces:
+                if piece.year is not None:
+                    span = piece.span(piece.year)
+                    years = range(span.start.year, min(span.end.year, span.start.year + 30) + 1)
+                    (school if piece.grain == "school_year" else found).update(years)
     return tuple(sorted(found or school))
+
+
+def _chunks(wording: str) -> list[str]:
+    """The terms that stand one after another: by `;`, «далее», or each with its own «еже…»."""
+    chunks: list[str] = []
+    for chunk in _CHUNKS.split(wording):
+        for part in _NEXT.split(chunk):
+            if chunks and part is not chunk and "еже" not in chunks[-1].lower():
+                chunks[-1] += f", {part}"
+            else:
+                chunks.append(part)
+    return chunks
 
 
 def _said(reading: Reading, seasons: Seasons) -> _Said:
     """Reads one wording. The order matters: what is looked for first is not seen by the rest."""
+    proviso = conditions.proviso(reading)
     hour = conditions.time_of_day(reading)
     relative: list[conditions.Relative] = []
     while len(relative) < 5 and (one := conditions.relative(reading)):
         relative.append(one)
     due_day = recurrences.due_day(reading)
     elsewhere = conditions.elsewhere(reading)
-    proviso = conditions.proviso(reading)
     often = recurrences.recurrence(reading)
     always = conditions.continuous(reading)
     once = conditions.just_once(reading)
