@@ -38,6 +38,7 @@ MENU = (
     Entry("messages", "Сообщения", "Анализ", "analysis/messages.py"),
     Entry("twins", "Похожие обращения", "Анализ", "analysis/twins.py"),
     Entry("appeals", "Обращения 59-ФЗ", "Анализ", "analysis/appeals.py"),
+    Entry("surges", "Резкий рост", "Реагирование", "response/surges.py"),
     Entry("queue", "Очередь", "Реагирование", "response/queue.py"),
     Entry("emergencies", "Аварийные ситуации", "Реагирование", "response/emergencies.py"),
     Entry("emergency", "Аварийная ситуация", "Реагирование", "response/emergency.py", hidden=True),

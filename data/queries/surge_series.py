@@ -54,3 +54,16 @@ def urgent_messages(facts: Facts, until: date) -> pd.DataFrame:
         "GROUP BY ALL ORDER BY day, settlement, block, word",
         [until],
     )
+
+
+def urgent_numbers(
+    facts: Facts, settlement: str, block: str, word: str, days: tuple[date, date]
+) -> tuple[str, ...]:
+    """Return the numbers of the messages with an urgent word, the newest first, at most 100."""
+    frame = duck.fetch(
+        facts.path,
+        "SELECT external_id FROM urgent_messages WHERE settlement = ? AND block = ? AND word = ? "
+        "AND received_day BETWEEN ? AND ? ORDER BY received_at DESC LIMIT 100",
+        [settlement, block, word, *days],
+    )
+    return tuple(str(one) for one in frame["external_id"])

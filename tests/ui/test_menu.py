@@ -8,7 +8,8 @@ from ui.menu import FIRST, MENU, PAGES
 def test_addresses_are_the_ones_people_have_saved():
     assert [entry.slug for entry in MENU] == [
         "svodka", "indicators", "carpet", "passport", "heatmap", "map", "trends", "rating", "messages",
-        "twins", "appeals", "queue", "emergencies", "emergency", "upload", "journal", "directories",
+        "twins", "appeals", "surges", "queue",
+        "emergencies", "emergency", "upload", "journal", "directories",
         "passports", "quality", "check", "help",
     ]  # fmt: skip
     assert FIRST == "svodka"
@@ -34,7 +35,7 @@ def test_only_the_first_page_is_the_root():
     assert [one.value for one in page.text] == [
         "Обзор: , indicators, carpet, passport",
         "Анализ: heatmap, map, trends, rating, messages, twins, appeals",
-        "Реагирование: queue, emergencies, emergency",
+        "Реагирование: surges, queue, emergencies, emergency",
         "Данные: upload, journal, directories, passports, quality, check",
         "Помощь: help",
         "Тепловая карта",
