@@ -65,6 +65,7 @@ __all__ = [
     "save_rating_weights",
     "save_setting",
     "saved_settings",
+    "setting_changes",
     "stored_setting",
     "weights_versions",
 ]
@@ -176,6 +177,14 @@ def saved_settings(engine: Engine) -> tuple[SavedSetting, ...]:
     with reading(engine) as session:
         rows = session.scalars(select(SettingRow).order_by(SettingRow.name))
         return tuple(SavedSetting(row.name, row.json, row.author, row.at) for row in rows)
+
+
+def setting_changes(engine: Engine, name: str) -> tuple[SavedSetting, ...]:
+    """Every value of a setting that was ever saved, the newest first; long ones may be cut."""
+    return tuple(
+        SavedSetting(name, one.detail.split(_BECAME)[-1], one.actor, one.at)
+        for one in entries_of(engine, _CHANGED, name)
+    )
 
 
 def salt(engine: Engine) -> bytes:

@@ -13,7 +13,11 @@ CALENDAR_OVERRIDES: Final = "calendar_overrides"
 MINIMUM_N: Final = "minimum_n"
 ORIGINALS_DAYS: Final = "originals_days"
 EMERGENCY_TERMS: Final = "emergency_terms"
-OUTSIDE_FIGURES: Final = frozenset({ORIGINALS_DAYS, EMERGENCY_TERMS})
+ROAD_MAP_EFFECTS: Final = "road_map_effects"
+EXPORTS_DUE_DAY: Final = "exports_due_day"
+OUTSIDE_FIGURES: Final = frozenset(
+    {EXPORTS_DUE_DAY, ORIGINALS_DAYS, EMERGENCY_TERMS, ROAD_MAP_EFFECTS}
+)
 """Settings that no published figure depends on."""
 
 DEFAULT_MINIMUM_N: Final = 10

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analytics.completeness import DUE_DAY
 from answers.data_quality import quality
 from answers.deliveries import deliveries
+from answers.terms import due_day
 from ui.asked import selection
 from ui.cached import kept
 from ui.clock import now
@@ -17,7 +17,8 @@ from ui.quality_parts import draw_coverage, draw_deliveries, draw_findings, qual
 here = district()
 title = st.empty()
 choice = filters(here.choices)
-sent = kept(deliveries, here, now().date(), DUE_DAY)
+until = due_day(here.home, here.actor, now())
+sent = kept(deliveries, here, now().date(), until)
 if not len(sent.table):
     title.title("Проверять пока нечего", anchor=False)
     next_steps("Файлов в районе ещё не загружали.")
@@ -28,6 +29,6 @@ st.caption(
     "Проверки не доказывают ошибку, а говорят, куда посмотреть. Названия, отказы, внезапные нули и "
     "повторы ищутся во всех данных, остальное — по выбранным фильтрам."
 )
-draw_deliveries(here.actor, sent, DUE_DAY)
+draw_deliveries(here.actor, sent, until)
 draw_findings(here.actor, found.findings, choice.words)
 draw_coverage(here.actor, found, choice.words)

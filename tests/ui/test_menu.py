@@ -10,7 +10,7 @@ def test_addresses_are_the_ones_people_have_saved():
         "svodka", "indicators", "carpet", "passport", "heatmap", "map", "trends", "rating", "messages",
         "twins", "appeals", "surges", "queue",
         "emergencies", "emergency", "upload", "journal", "directories",
-        "passports", "quality", "check", "help",
+        "passports", "terms", "quality", "check", "help",
     ]  # fmt: skip
     assert FIRST == "svodka"
 
@@ -36,7 +36,7 @@ def test_only_the_first_page_is_the_root():
         "Обзор: , indicators, carpet, passport",
         "Анализ: heatmap, map, trends, rating, messages, twins, appeals",
         "Реагирование: surges, queue, emergencies, emergency",
-        "Данные: upload, journal, directories, passports, quality, check",
+        "Данные: upload, journal, directories, passports, terms, quality, check",
         "Помощь: help",
         "Тепловая карта",
     ]
