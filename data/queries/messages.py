@@ -66,7 +66,7 @@ class RowsAsked:
 
 def rows_count(facts: Facts, asked: RowsAsked) -> int:
     """Return how many messages ``asked`` names."""
-    tests, values = _tests(asked)
+    tests, values = rows_tests(asked)
     frame = duck.fetch(facts.path, f"SELECT count(*) AS n FROM facts AS f WHERE {tests}", values)
     return int(frame["n"].iloc[0])
 
@@ -78,7 +78,7 @@ def rows_page(facts: Facts, asked: RowsAsked, offset: int, limit: int) -> pd.Dat
     as-of), state (excluded, on_time, late, answered, overdue, pending or open), excluded_reason,
     settlement, locality, block, topic_group, topic, executor, batch_id, row_number, file_name.
     """
-    tests, values = _tests(asked)
+    tests, values = rows_tests(asked)
     flags = received_flags(asked.chosen.as_of)
     answered = f"{flags['answered']} = 1"
     # The page is cut first, so that only its rows are joined and dressed.
@@ -122,7 +122,7 @@ def overdue_places(facts: Facts, chosen: Selection) -> pd.DataFrame:
 
 def excluded_reasons(facts: Facts, asked: RowsAsked) -> pd.DataFrame:
     """Return columns reason, messages of what ``asked`` names, most messages first."""
-    tests, values = _tests(asked)
+    tests, values = rows_tests(asked)
     return duck.fetch(
         facts.path,
         f"SELECT coalesce(f.excluded_reason, '{UNMET}') AS reason, count(*) AS messages FROM facts AS f WHERE {tests} "
@@ -141,7 +141,7 @@ def reasons_seen(facts: Facts) -> list[str]:
     return list(dict.fromkeys(" ".join(str(one).split()) for one in frame["reason"]))
 
 
-def _tests(asked: RowsAsked) -> tuple[str, list[Any]]:
+def rows_tests(asked: RowsAsked) -> tuple[str, list[Any]]:
     """Return SQL and parameters of all that ``asked`` demands."""
     chosen = asked.chosen
     if asked.moment == "answered":
@@ -163,7 +163,7 @@ def _tests(asked: RowsAsked) -> tuple[str, list[Any]]:
         listed.append(f"f.external_id IN ({', '.join('?' for _ in asked.ids)})")
         values = [*values, *asked.ids]
     if asked.indicator is not None:
-        listed.append(_part(asked.indicator, asked.part or "denominator", chosen))
+        listed.append(part_sql(asked.indicator, asked.part or "denominator", chosen))
     return " AND ".join(listed), values
 
 
@@ -171,7 +171,8 @@ def _quoted(chosen: Selection) -> dict[str, str]:
     return {name: f"({sql})" for name, sql in received_flags(chosen.as_of).items()}
 
 
-def _part(indicator: Indicator, part: Part, chosen: Selection) -> str:
+def part_sql(indicator: Indicator, part: Part, chosen: Selection) -> str:
+    """Return SQL of the condition that an answered message is in the part of the indicator."""
     flags = {name: f"{sql} = 1" for name, sql in indicator_flags(indicator).items()}
     if indicator.dated is not None:
         # Covered counts from the day it was done, within the period and as known at the as-of.

@@ -15,7 +15,7 @@ from data.snapshots import Facts
 
 def report_count(facts: Facts, indicator: Indicator, chosen: Selection, part: Part) -> int:
     """Return how many rows of the indicator's report are in ``part`` of it."""
-    tests, values = _tests(indicator, chosen, part)
+    tests, values = report_tests(indicator, chosen, part)
     sql = f"SELECT count(*) AS n FROM {indicator.table} WHERE {tests}"
     return int(duck.fetch(facts.path, sql, values)["n"].iloc[0])
 
@@ -27,7 +27,7 @@ def report_page(
 
     Columns: those of the report's table, then file_name and in_numerator (true, false, or unknown).
     """
-    tests, values = _tests(indicator, chosen, part)
+    tests, values = report_tests(indicator, chosen, part)
     flags = indicator_flags(indicator)
     day = REPORT_DAYS[indicator.table]
     return duck.fetch(
@@ -41,12 +41,20 @@ def report_page(
     )
 
 
-def _tests(indicator: Indicator, chosen: Selection, part: Part) -> tuple[str, list[Any]]:
+def report_tests(
+    indicator: Indicator, chosen: Selection, part: Part | None
+) -> tuple[str, list[Any]]:
+    """Return SQL and parameters of the rows of the period, of one part or of all."""
     day = REPORT_DAYS[indicator.table]
     tests, values = chosen.conditions(day)
+    counted = "true" if part is None else report_part(indicator, part)
+    return f"{tests} AND {day} <= ? AND ({counted})", [*values, chosen.as_of]
+
+
+def report_part(indicator: Indicator, part: Part) -> str:
+    """Return SQL of the condition that a row of the report is in the part of the indicator."""
     flags = {name: f"{sql} = 1" for name, sql in indicator_flags(indicator).items()}
-    counted = {
+    return {
         "missed": f"{flags['denominator']} AND NOT {flags['numerator']}",
         "excluded": left_out(indicator),
     }.get(part) or flags[part]
-    return f"{tests} AND {day} <= ? AND ({counted})", [*values, chosen.as_of]

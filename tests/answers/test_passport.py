@@ -6,7 +6,18 @@ import pytest
 
 from access.rights import DEMO_ACTOR, AccessDenied, Actor, Right
 from answers.messages import PAGE
-from answers.passport import PARTS, REPORT_COLUMNS, passport, passport_rows, passport_table
+from answers.passport import (
+    APART,
+    OWN,
+    PARTS,
+    REPORT_COLUMNS,
+    YEAR,
+    grain_of,
+    passport,
+    passport_rows,
+    passport_table,
+    whole_table,
+)
 from data.queries.selection import Selection
 from data.snapshots import indicators
 from tests.answers.conftest import plain_table
@@ -112,3 +123,55 @@ def test_rows_need_the_right_to_see_messages(invented_facts):
     reader = Actor("reader", "Читатель", frozenset({Right.VIEW_MESSAGES}))
     with pytest.raises(AccessDenied):
         passport_table(invented_facts, reader, chosen, 1, "numerator")
+
+
+@pytest.mark.parametrize("span", [YEAR, OWN])
+@pytest.mark.parametrize(
+    "period",
+    [(date(2026, 2, 1), date(2026, 2, 28)), (date(2026, 1, 1), date(2026, 3, 31))],
+)
+def test_the_rows_of_a_month_and_of_a_quarter_are_the_plain_ones(
+    invented_facts, rows, span, period
+):
+    as_of = invented_facts.data_date
+    first, last = period if span == OWN else (date(2026, 1, 1), period[1])
+    chosen = Selection(as_of, *period)
+    for one in indicators(invented_facts):
+        table = rows if one.table == "messages" else plain_table(invented_facts, one.table)
+        found = passport(invented_facts, DEMO_ACTOR, chosen, one.key, span)
+        assert (found.date_from, found.date_to) == (first, min(last, as_of))
+        for part in PARTS:
+            wanted = part_rows(table, one, part, first, last, as_of)
+            assert found.parts[part] == len(wanted), (one.key, part)
+            listed = passport_rows(invented_facts, DEMO_ACTOR, chosen, one.key, part, 1, span)
+            assert listed.total == len(wanted)
+        assert found.standing.numerator == found.parts["numerator"]
+        assert found.standing.unknown == found.parts["unknown"]
+
+
+def test_files_and_the_whole_table_hold_exactly_the_rows_of_the_figure(invented_facts):
+    chosen = Selection(invented_facts.data_date, date(2026, 1, 1), date(2026, 12, 31))
+    for one in indicators(invented_facts):
+        found = passport(invented_facts, DEMO_ACTOR, chosen, one.key)
+        saved = whole_table(invented_facts, DEMO_ACTOR, chosen, one.key)
+        for part in APART:
+            assert found.files[part].sum() == found.parts[part]
+            assert (saved["Часть числа"] == PARTS[part]).sum() == found.parts[part]
+        by_batch = saved.groupby("Загрузка").size().to_dict()
+        sums = found.files.set_index("batch_id")[list(APART)].sum(axis=1)
+        assert by_batch == {int(batch): n for batch, n in sums.items() if n}
+        assert found.files["file_name"].notna().all()
+
+
+def test_periods_that_are_no_month_and_no_quarter_count_the_year():
+    as_of = date(2026, 10, 31)
+    assert grain_of(Selection(as_of, date(2026, 2, 1), date(2026, 2, 28))) == "month"
+    assert grain_of(Selection(as_of, date(2026, 4, 1), date(2026, 6, 30))) == "quarter"
+    for first, last in (
+        (date(2026, 2, 1), date(2026, 4, 30)),
+        (date(2026, 2, 1), date(2026, 2, 27)),
+        (date(2026, 2, 2), date(2026, 2, 28)),
+        (date(2026, 1, 1), date(2026, 12, 31)),
+        (None, None),
+    ):
+        assert grain_of(Selection(as_of, first, last)) == "year"
