@@ -8,7 +8,7 @@ _ARTEFACTS = re.compile(
     r"\[bookmark:[^\]]*\]|[\u00ad\u200b\ufeff¬]|</?(?:span|b|i|u|strong|em)\b[^<>]*>"
 )
 _SPACES = re.compile(r"[^\S\n]+")  # NBSP included
-_TOGETHER = re.compile(r",?\s*\b(?:совместно|во взаимодействии)\s+со?\s+", re.IGNORECASE)
+_TOGETHER = re.compile(r",?\s*\b(?:совместно|во взаимодействии)\s+со?\s*:?\s+", re.IGNORECASE)
 _NOTE = re.compile(
     r"^(?:по\s+(?:согласованию|предложениям|компетенции|запросу|необходимости|отдельному|вопросам)"
     r"|при\s|в\s+(?:пределах|части|рамках)|далее|ответственн|с участием|свод)",
@@ -24,7 +24,8 @@ _BODIES = (
     "главы глава руководители руководитель начальник начальники директор директора заместитель "
     "председатель секретарь специалист специалисты школы образовательные муниципальные "
     "подведомственные управляющие ресурсоснабжающие территориальные исполнительные структурные "
-    "редакция газета пресс-служба библиотека музей полиция суд военкомат комбинат антинаркотическая"
+    "редакция газета пресс-служба библиотека музей полиция суд больница поликлиника школа лицей гимназия колледж техникум "
+    "палата штаб депутаты старосты члены волонтеры отряды военкомат комбинат антинаркотическая"
 ).split()
 _ACRONYMS = (
     "УМВД ОМВД МВД МО СУ СК УФССП ФССП УФСБ ФСБ УФСИН ГУ ГУП МУП ГАУ ГБУ ГКУ ГБОУ МАУ МБУ МКУ МОУ МБОУ "
@@ -48,6 +49,13 @@ _HEAD = "|".join(sorted((*_BODIES,), key=len, reverse=True))
 _START = re.compile(
     rf"(?<=\s)(?:{_PLURAL}|(?:{_ADJECTIVE})(?:{_HEAD.title()}|{_HEAD})(?![а-яё])"
     rf"|(?:{'|'.join(sorted(_ACRONYMS, key=len, reverse=True))})(?![А-Яа-яЁё])|[А-ЯЁ]{{3,}}(?=\s+(?:«|России|по\s)))"
+)
+# «юридический отдел», «избирательная комиссия», but not «городских округов»
+_DESCRIBED = re.compile(rf"(?:[а-яё-]+(?:ый|ий|ая|яя|ое|ее|ые|ие)\s+){{1,3}}(?:{_HEAD})(?![а-яё])")
+_NUMBERS = re.compile(r"(?:^|(?<=[\s;]))\d{1,2}[.)]\s+(?=[А-ЯЁа-яё«])")
+_TITLE = re.compile(
+    r"^\s*(?:ответственн\w+|исполнител\w+|соисполнител\w+)(?:\s+исполнител\w+)?\s*[:–-]\s*",
+    re.IGNORECASE,
 )
 _ROLE = re.compile(
     r"(?:начальник|руководител|директор|председател|заместител|специалист|секретар|учреждени"
@@ -76,7 +84,9 @@ def parts(cell: str) -> tuple[Part, ...]:
     just one after another when a line break was lost.
     """
     text = _ARTEFACTS.sub("", _TAGS.sub("\n", cell))
-    text = _SPACES.sub(" ", text)
+    text = _TITLE.sub("", _SPACES.sub(" ", text))
+    if re.match(r"\s*1[.)]\s", text):
+        text = _NUMBERS.sub("\n", text)
     if ";" in text:
         pieces = [piece.replace("\n", " ") for piece in _cut(text, ";")]
     else:
@@ -115,7 +125,9 @@ def _begins(part: str) -> bool:
     if not part:
         return False
     first = re.match(r"[«\"]?([\w-]+)", part)
-    return bool(first) and (first[1][0].isupper() or first[1].lower() in _BODIES)
+    if not first:
+        return False
+    return first[1][0].isupper() or first[1].lower() in _BODIES or bool(_DESCRIBED.match(part))
 
 
 def _glued(text: str) -> list[str]:
@@ -149,7 +161,7 @@ def _may_start(before: str, head: str) -> bool:
         return False
     if head[0].islower():
         return bool(re.match(_PLURAL, head)) and len(words) > 2
-    return len(words) > 1 or last.isupper()
+    return len(words) > 1 or (last.isupper() and head[1:2].islower())
 
 
 def _part(text: str) -> Part:
