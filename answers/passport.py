@@ -59,7 +59,8 @@ class Passport:
 
     ``versions`` are (number, first day) of the versions that count these days, the newest first;
     ``files`` what the rows of the figure come from: columns batch_id, file_name, numerator, missed,
-    unknown, excluded (rows in each part), most rows first.
+    unknown, excluded (rows in each part), most rows first. ``own``: the days are the period alone,
+    not the year so far.
 
     ``excluded`` is (reason, messages) of what was answered in the period and left out of the base,
     most first; ``parts`` how many rows stand behind each part that has a meaning here.
@@ -73,6 +74,7 @@ class Passport:
     parts: Mapping[Part, int]
     versions: tuple[tuple[int, date], ...]
     files: pd.DataFrame
+    own: bool
 
 
 def passport(
@@ -116,6 +118,7 @@ def passport(
         parts=parts,
         versions=_versions(one, asked),
         files=files,
+        own=span == OWN and grain_of(chosen) != "year",
     )
 
 

@@ -11,6 +11,7 @@ from analytics.words import day
 from answers.achievement_table import breakdown, in_time
 from answers.annotations import chart_of
 from answers.cards import Card, last_day
+from answers.passport import OWN
 from answers.prospects import prospects
 from charts.annotations import mark
 from charts.plan_path import Grain, plan_path
@@ -66,6 +67,7 @@ def draw_path(here: District, asked: Selection, card: Card, way: Way, notes: lis
     chart, marks = chart_of(card.indicator), ()
     if way.beside:
         figure = years_beside(path, grain, here.colours)
+        _say_changes(card)
     else:
         figure = plan_path(path, grain, here.colours, known.end if known else None, usual)
         marks = notes_here(here, chart, path["start"])
@@ -75,11 +77,31 @@ def draw_path(here: District, asked: Selection, card: Card, way: Way, notes: lis
     draw_legend(marks)
     _draw_prospects(here, asked, card)
     with st.expander("Таблица к графику"):
-        columns = (Column("start", "Начало", "day"), *_NUMBERS)
+        columns = (Column("start", "Начало", "day", link="why"), *_NUMBERS)
         with st.container(key="rows_path"):
-            draw_table(path.iloc[::-1], columns)
+            draw_table(path.iloc[::-1].assign(why=_why(path.iloc[::-1], card, way)), columns)
         draw_export(here.actor, _titled(path, columns), name, notes, "pokazatel_vo_vremeni")
     draw_annotating(here, chart)
+
+
+def _say_changes(card: Card) -> None:
+    """Say where the method changed: years beside one another have no place for a mark of a day."""
+    said = [f"с {day(one.day)} — версия {one.version}" for one in card.indicator.changes]
+    if said:
+        st.caption(f"Порядок расчёта менялся: {'; '.join(said)} паспорта.")
+
+
+def _why(path: pd.DataFrame, card: Card, way: Way) -> list[str]:
+    """Where each row of the table is explained: its month or quarter, alone or with the year so far."""
+    codes = [
+        f"{one:%Y}-q{one.quarter}" if way.grain == "quarter" else f"{one:%Y-%m}"
+        for one in path["start"]
+    ]
+    span = None if way.grain == "cumulative" else OWN
+    return [
+        page_link("passport", indicator=card.indicator.key, period=code, span=span)
+        for code in codes
+    ]
 
 
 def draw_years(here: District, asked: Selection, card: Card, rows: pd.DataFrame) -> None:

@@ -94,6 +94,7 @@ def draw_list_export(
     title: str,
     notes: Iterable[str],
     file_name: str,
+    label: str = "Скачать весь список (xlsx)",
 ) -> None:
     """Draw the button that saves the whole list; rows are read when it is pressed."""
     if not may(actor, Right.EXPORT) or not total:
@@ -102,7 +103,7 @@ def draw_list_export(
     if total > MOST_SAVED:
         said.append(f"Сохранены {number(MOST_SAVED)} самых новых строк из {number(total)}.")
     st.download_button(
-        "Скачать весь список (xlsx)" if total <= MOST_SAVED else "Скачать начало списка (xlsx)",
+        label if total <= MOST_SAVED else "Скачать начало списка (xlsx)",
         data=lambda: table_workbook(actor, build(), title, said),
         file_name=f"{file_name}.xlsx",
         mime=_EXCEL,

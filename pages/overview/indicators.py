@@ -39,7 +39,8 @@ if not here.facts.messages and all(card.standing.value is None for card in shown
 always = replace(asked, date_from=None, date_to=None)
 years = kept(plan_and_fact, here, always)
 draw_plan_table(
-    years, {c.indicator.key: page_link("passport", indicator=c.indicator.key) for c in shown}
+    years,
+    lambda key, year: page_link("passport", indicator=key, **({"period": year} if year else {})),
 )
 notes = [chosen.words, f"Факт на {day(asked.as_of)}"]
 draw_export(here.actor, plan_and_fact_table(years), "Планы и факты по годам", notes, "pokazateli")

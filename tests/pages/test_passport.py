@@ -20,6 +20,9 @@ def test_words_counts_and_rows_of_every_indicator(opened, whole_district, key):
     assert "Числитель и знаменатель" in markup(page)
     assert ".csv" in markup(page)  # the user's own files
     assert "при плане" in page.title[0].value
+    assert "год не завершён" in page.title[0].value
+    assert "Версия паспорта" in markup(page)
+    assert "passports?indicator=" in markup(page)
 
 
 def test_texts_of_messages_are_not_in_a_passport(opened, whole_district):
@@ -38,3 +41,19 @@ def test_the_part_and_the_page_stand_in_the_address(opened, whole_district):
     listed = markup(page).split("<table>")[-1].count("<tr>") - 1
     assert 0 < listed <= 100
     assert "Страница 2 из 2" in texts(page) or listed == 100
+
+
+def test_a_month_alone_stands_in_the_address(opened, whole_district):
+    query = {"indicator": "1", "period": "2026-02"}
+    alone = opened("passport", whole_district, span="own", **query)
+    year = opened("passport", whole_district, **query)
+    assert "01.02.2026 – 28.02.2026" in markup(alone)
+    assert "01.01.2026 – 28.02.2026" in markup(year)
+    assert "не завершён" not in alone.title[0].value  # the month is over, its plan's year is not
+    assert "год не завершён" in year.title[0].value
+
+
+def test_the_files_behind_add_up_to_the_figure(opened, whole_district):
+    page = opened("passport", whole_district, indicator="3")
+    assert any("Загрузки и файлы" in one.label for one in page.expander)
+    assert "Всего" in markup(page)

@@ -14,7 +14,7 @@ def row(key, name, year, plan, unfinished=False, **more):
 
 def shown(*rows):
     frame = pd.DataFrame(list(rows))
-    return plan_table_markup(frame, {1: "passport?indicator=1", "own": "passport?indicator=own"})
+    return plan_table_markup(frame, lambda key, year: f"passport?indicator={key}&period={year}")
 
 
 def test_a_finished_year_shows_sign_fact_counts_and_plan():
@@ -23,6 +23,7 @@ def test_a_finished_year_shows_sign_fact_counts_and_plan():
             verdict="похоже на невыполнено")
     )  # fmt: skip
     assert "1. Ускоренное решение" in text
+    assert 'href="passport?indicator=1&amp;period=2025"' in text  # why this number
     assert "89,96\xa0%" in text  # 90,0 would contradict the verdict
     assert "8\u202f996 из 10\u202f000" in text
     assert "план 90\xa0%" in text
