@@ -86,6 +86,23 @@ def draft_of(home: Home, actor: Actor, read: ReadPlan, file_name: str, now: date
     return Draft(read.title, read.kind, file_name, years, lines, tuple(notes), waiting_of(lines))
 
 
+def corrected(
+    home: Home, actor: Actor, draft: Draft, line: PlanLine | None, now: datetime
+) -> Draft:
+    """Return the draft with a line as a person settled it, by the directory as it is now.
+
+    Without a line only the directory is asked anew. Needs Right.VIEW_FIGURES.
+    """
+    require(actor, Right.VIEW_FIGURES)
+    days = [day for one in draft.lines for rule in one.line.rules for day in (rule.start, rule.end)]
+    ground = ground_of(home, [*draft.years, *(day.year for day in days if day)], now)
+    lines = tuple(
+        drafted(line if line and one.line.key == line.key else one.line, ground, draft.years)
+        for one in draft.lines
+    )
+    return replace(draft, lines=lines, waiting=waiting_of(lines))
+
+
 def ground_of(home: Home, years: Iterable[int], now: datetime) -> Ground:
     """Return what lines of these years are understood upon; without years, this and the next."""
     engine = open_registers_of(home, now)

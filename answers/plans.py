@@ -10,15 +10,17 @@ from typing import Any
 
 from access.rights import Actor, Right, require
 from analytics.execution_words import is_non_answer
+from analytics.executors import group
 from analytics.obligations import Given, Obligation, Status, line_status, obligations
 from analytics.plan_changes import Stands, aligned, change_words, gone_words
 from analytics.schedules import Due
 from answers.plan_drafts import Draft, Ground, dues_of, ground_of, said_in
 from data.home import Home
 from data.registers_open import open_registers_of
+from registers import plan_bodies as body_register
 from registers import plan_reports as report_register
 from registers import plans as register
-from registers.plan_values import NewPlan, Plan, PlanLine, PlanReport
+from registers.plan_values import Body, NewPlan, Plan, PlanLine, PlanReport
 
 GONE = "нет в новой редакции плана"
 MOST_DUES = 1000
@@ -35,10 +37,14 @@ class Saving:
 
 @dataclass(frozen=True)
 class LineState:
-    """A line on a day: its status, what it owes, the next due date, its reports."""
+    """A line on a day: its status, due dates, what is owed for them, its reports.
+
+    ``next_due`` is the first due date from that day on; None when there is none, or it is dropped.
+    """
 
     line: PlanLine
     status: Status
+    dues: tuple[Due, ...]
     owed: tuple[Obligation, ...]
     next_due: Due | None
     reports: tuple[PlanReport, ...]
@@ -170,6 +176,25 @@ def withdraw(home: Home, actor: Actor, plan: int, now: datetime) -> None:
     register.withdraw_plan(open_registers_of(home, now), actor, plan, now=now)
 
 
+def known_bodies(home: Home, actor: Actor, now: datetime) -> tuple[Body, ...]:
+    """Return the directory of executors; needs Right.VIEW_FIGURES."""
+    require(actor, Right.VIEW_FIGURES)
+    return body_register.bodies(open_registers_of(home, now))
+
+
+def add_bodies(home: Home, actor: Actor, names: Sequence[str], now: datetime) -> int:
+    """Add executors, those that stand for many as groups; needs Right.EDIT_PLANS."""
+    groups = [one for one in names if group(one)]
+    return body_register.add_bodies(
+        open_registers_of(home, now), actor, names, groups=groups, now=now
+    )
+
+
+def name_body(home: Home, actor: Actor, name: str, body: str, now: datetime) -> None:
+    """Say that a spelling means a known executor; needs Right.EDIT_PLANS. Raises PlanError."""
+    body_register.add_alias(open_registers_of(home, now), actor, name, body, now=now)
+
+
 def years_of_plan(plan: Plan, lines: Sequence[PlanLine], as_of: date) -> list[int]:
     """Return the years in which anything of a plan can be due."""
     days = [day for one in lines for rule in one.rules for day in (rule.start, rule.end) if day]
@@ -195,7 +220,7 @@ def _state(line: PlanLine, reports: list[PlanReport], ground: Ground, plan: Plan
         dropped=bool(line.dropped),
     )
     ahead = next((one for one in dues if one.due >= ground.as_of), None)
-    return LineState(line, status, owed, None if line.dropped else ahead, tuple(reports))
+    return LineState(line, status, dues, owed, None if line.dropped else ahead, tuple(reports))
 
 
 def _given(report: PlanReport) -> Given:

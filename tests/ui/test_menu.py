@@ -9,7 +9,7 @@ def test_addresses_are_the_ones_people_have_saved():
     assert [entry.slug for entry in MENU] == [
         "svodka", "indicators", "carpet", "passport", "heatmap", "map", "trends", "rating", "messages",
         "twins", "appeals", "surges", "queue",
-        "emergencies", "emergency", "upload", "journal", "directories",
+        "emergencies", "emergency", "roadmaps", "roadmap", "plans", "upload", "journal", "directories",
         "passports", "terms", "quality", "check", "help",
     ]  # fmt: skip
     assert FIRST == "svodka"
@@ -35,7 +35,7 @@ def test_only_the_first_page_is_the_root():
     assert [one.value for one in page.text] == [
         "Обзор: , indicators, carpet, passport",
         "Анализ: heatmap, map, trends, rating, messages, twins, appeals",
-        "Реагирование: surges, queue, emergencies, emergency",
+        "Реагирование: surges, queue, emergencies, emergency, roadmaps, roadmap, plans",
         "Данные: upload, journal, directories, passports, terms, quality, check",
         "Помощь: help",
         "Тепловая карта",
