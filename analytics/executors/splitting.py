@@ -3,6 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from analytics.executors.body_names import (
+    BODIES,
+    DESCRIBED,
+    FORMS,
+    GOVERNORS,
+    PLURAL,
+    ROLE,
+    START,
+)
+
 _TAGS = re.compile(r"<\s*/?\s*(?:p|br|div|li|ul|ol)\b[^<>]*>", re.IGNORECASE)
 _ARTEFACTS = re.compile(
     r"\[bookmark:[^\]]*\]|[\u00ad\u200b\ufeff¬]|</?(?:span|b|i|u|strong|em)\b[^<>]*>"
@@ -15,51 +25,9 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 
-# Words that a body's name begins with, in the case that stands alone: whole words, any capitals.
-_BODIES = (
-    "департамент департаменты управление управления комитет комитеты отдел отделы отделение "
-    "комиссия комиссии министерство министерства администрация администрации прокуратура "
-    "служба службы агентство инспекция дума совет советы фонд центр органы организации "
-    "учреждения учреждение предприятия предприятие субъекты уполномоченный уполномоченные "
-    "главы глава руководители руководитель начальник начальники директор директора заместитель "
-    "председатель секретарь специалист специалисты школы образовательные муниципальные "
-    "подведомственные управляющие ресурсоснабжающие территориальные исполнительные структурные "
-    "редакция газета пресс-служба библиотека музей полиция суд больница поликлиника школа лицей гимназия колледж техникум "
-    "палата штаб депутаты старосты члены волонтеры отряды военкомат комбинат антинаркотическая"
-).split()
-_ACRONYMS = (
-    "УМВД ОМВД МВД МО СУ СК УФССП ФССП УФСБ ФСБ УФСИН ГУ ГУП МУП ГАУ ГБУ ГКУ ГБОУ МАУ МБУ МКУ МОУ МБОУ "
-    "МАОУ СОГБУ БУ КУ АУ ФГБУ ФГУП ООО АО ПАО ОАО ЗАО ТСЖ УК ЕДДС КДН КДНиЗП КУМИ ЦРБ ОГИБДД ГИБДД "
-    "МЧС ОНД ПДН СМИ НКО АНО ТИК УО УО. УЖКХ УФНС ФНС ОПФР ЦЗН РОО МЦУ ЦУР"
-).split()
-# Names in small letters that, standing after a full name, begin another body without a comma.
-_PLURAL = (
-    r"органы (?:местного|исполнительной|государственной|внутренних)|комиссии по делам|субъекты системы"
-    r"|главы (?:городских|сельских|поселений)|образовательные (?:организации|учреждения)"
-)
-# Short forms that are only the first word of a name: «ГАУ ДПО «Институт»», «СУ СК России».
-_FORMS = frozenset("СУ ГУ ГАУ ГБУ ГКУ МАУ МБУ МКУ ФГБУ ФГКУ БУ КУ АУ СОГБУ".split())
-_ADJECTIVE = r"(?:[А-ЯЁ][а-яё]+(?:-[а-яё]+)?(?:ое|ая|ий|ый|ой)\s+){0,3}"
-_GOVERNORS = frozenset(
-    """и при для от до с со в во на по за из к об о у через между или учреждение учреждения учреждением
-    казенное бюджетное начальник начальника руководитель директор председатель заместитель
-    специалист секретарь член глава""".split()
-)
-_HEAD = "|".join(sorted((*_BODIES,), key=len, reverse=True))
-_START = re.compile(
-    rf"(?<=\s)(?:{_PLURAL}|(?:{_ADJECTIVE})(?:{_HEAD.title()}|{_HEAD})(?![а-яё])"
-    rf"|(?:{'|'.join(sorted(_ACRONYMS, key=len, reverse=True))})(?![А-Яа-яЁё])|[А-ЯЁ]{{3,}}(?=\s+(?:«|России|по\s)))"
-)
-# «юридический отдел», «избирательная комиссия», but not «городских округов»
-_DESCRIBED = re.compile(rf"(?:[а-яё-]+(?:ый|ий|ая|яя|ое|ее|ые|ие)\s+){{1,3}}(?:{_HEAD})(?![а-яё])")
 _NUMBERS = re.compile(r"(?:^|(?<=[\s;]))\d{1,2}[.)]\s+(?=[А-ЯЁа-яё«])")
 _TITLE = re.compile(
     r"^\s*(?:ответственн\w+|исполнител\w+|соисполнител\w+)(?:\s+исполнител\w+)?\s*[:–-]\s*",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"(?:начальник|руководител|директор|председател|заместител|специалист|секретар|учреждени"
-    r"|казенн|бюджетн|автономн)\w*$",
     re.IGNORECASE,
 )
 
@@ -127,14 +95,14 @@ def _begins(part: str) -> bool:
     first = re.match(r"[«\"]?([\w-]+)", part)
     if not first:
         return False
-    return first[1][0].isupper() or first[1].lower() in _BODIES or bool(_DESCRIBED.match(part))
+    return first[1][0].isupper() or first[1].lower() in BODIES or bool(DESCRIBED.match(part))
 
 
 def _glued(text: str) -> list[str]:
     """Split where a name begins right after another one, its line break lost."""
     depths = _depths(text)
     cuts = [0]
-    for found in _START.finditer(text):
+    for found in START.finditer(text):
         at = found.start()
         if depths[at] == 0 and _may_start(text[cuts[-1] : at], found[0]):
             cuts.append(at)
@@ -145,22 +113,17 @@ def _glued(text: str) -> list[str]:
 def _may_start(before: str, head: str) -> bool:
     """Whether a new body may begin after these words: they are a name, and nothing governs it."""
     if before.rstrip().endswith(("»", ")")):
-        return head[0].isupper() or bool(re.match(_PLURAL, head))
+        return head[0].isupper() or bool(re.match(PLURAL, head))
     words = re.findall(r"[\w-]+", before)
     if not words:
         return False
     last = words[-1]
     if last.lower() == "и":
         return head[0].isupper() and len(words) > 2
-    if (
-        last.lower() in _GOVERNORS
-        or last.lower() in _BODIES
-        or last in _FORMS
-        or _ROLE.search(last)
-    ):
+    if last.lower() in GOVERNORS or last.lower() in BODIES or last in FORMS or ROLE.search(last):
         return False
     if head[0].islower():
-        return bool(re.match(_PLURAL, head)) and len(words) > 2
+        return bool(re.match(PLURAL, head)) and len(words) > 2
     return len(words) > 1 or (last.isupper() and head[1:2].islower())
 
 
