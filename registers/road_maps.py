@@ -230,6 +230,12 @@ def road_maps(engine: Engine) -> tuple[RoadMap, ...]:
         return tuple(road_map_of(session, row) for row in rows)
 
 
+def numbers(engine: Engine) -> tuple[str, ...]:
+    """Return every number that was ever given, those of withdrawn road maps too."""
+    with reading(engine) as session:
+        return tuple(session.scalars(select(RoadMapRow.number).order_by(RoadMapRow.number)))
+
+
 def versions(engine: Engine, road_map: int) -> tuple[Version, ...]:
     """Return every version of a road map, the newest first; raises RoadMapError."""
     with reading(engine) as session:

@@ -1,0 +1,170 @@
+"""The card of a road map: the document, its versions with their marks, its effect."""
+
+import pandas as pd
+import streamlit as st
+
+from access.rights import Right, may
+from analytics.words import day
+from answers.road_map_effects import road_map_effect
+from answers.road_maps import (
+    approval_words,
+    approve,
+    own_template,
+    progress,
+    versions,
+    withdraw,
+)
+from documents.road_map import TEMPLATES, road_map_document
+from registers.road_map_values import KINDS, MARKS, Person, RoadMap, Version
+from ui.clock import now
+from ui.district import District
+from ui.links import kept_filters, page_link
+from ui.literal import literal
+from ui.menu import page
+from ui.road_map_acts import carried_out
+from ui.tables import Column, draw_table
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_VERSIONS = (
+    Column("version", "Версия", "whole"),
+    Column("at", "Когда", "moment"),
+    Column("author", "Кто"),
+    Column("changes", "Что изменено"),
+    Column("marks", "Отметки"),
+)
+_MARK_NAMES = {
+    "agreed": "Согласовано: заместитель главы, ответственный за блок",
+    "approved": "Утверждено: куратор МЦУ",
+}
+
+
+def title_of(one: RoadMap) -> str:
+    """Return the title: number, problem, how far it is."""
+    said = progress(one, now().date()).words
+    return f"{one.number}: {one.newest.plan.form.problem} — {said}"
+
+
+def draw_head(here: District, one: RoadMap) -> None:
+    """Draw what the card is about, and the document of its newest version."""
+    plan = one.newest.plan
+    st.write(
+        literal(
+            f"{KINDS[plan.kind].capitalize()}; {plan.settlement or 'весь район'}, "
+            f"{plan.topic or 'тема не указана'}, сообщения с {day(plan.period_from)} по "
+            f"{day(plan.period_to)}. Версия {one.newest.version}: {approval_words(one.newest)}."
+        )
+    )
+    with st.container(horizontal=True, key="links_road_map"):
+        draw_document(here, one, one.newest)
+        if one.emergency is not None:
+            query = {**kept_filters(), "id": str(one.emergency)}
+            st.page_link(page("emergency"), label="Аварийная ситуация", query_params=query)
+
+
+def draw_document(here: District, one: RoadMap, version: Version) -> None:
+    """Draw the button that saves a version as the decree's form."""
+    if not may(here.actor, Right.EXPORT):
+        return
+    own = own_template(here.home, here.actor, TEMPLATES[version.plan.kind], now())
+    st.download_button(
+        "Скачать форму (docx)",
+        data=lambda: road_map_document(here.actor, one, version, own.content if own else None),
+        file_name=f"dorozhnaya_karta_{one.id}_v{version.version}.docx",
+        mime=_DOCX,
+        key=f"docx_{version.version}",
+        on_click="ignore",
+    )
+
+
+def draw_effect(here: District, one: RoadMap) -> None:
+    """Draw whether messages became fewer, and the way to them."""
+    said = road_map_effect(here.facts, here.actor, here.home, one, now())
+    st.subheader(said.words, anchor=False)
+    st.write(said.detail)
+    st.caption(
+        "Сравниваются сообщения темы и поселения карты за одинаковое число дней до начала и после "
+        "завершения работ. В скобках — интервал, в котором изменение лежит с вероятностью 95 %. "
+        "Карту обычно заводят на подъёме, и часть снижения пришла бы сама: поэтому рядом стоит то, "
+        "что за те же дни было вокруг."
+    )
+    for name, span in (("до начала", said.before), ("после завершения", said.after)):
+        if span is not None:
+            period = f"{span.first.isoformat()}..{span.last.isoformat()}"
+            place = one.newest.plan.settlement or None
+            group, topic = said.subject
+            address = page_link(
+                "messages", period=period, settlement=place, topic_group=group, topic=topic
+            )
+            st.markdown(f"[Сообщения {name}: {span.words}]({address})")
+
+
+def draw_versions(here: District, one: RoadMap) -> None:
+    """Draw the versions with their documents, and the marks that may be put on the newest."""
+    known = versions(here.home, here.actor, one.id, now())
+    rows = [
+        {
+            "version": item.version,
+            "at": item.at,
+            "author": item.author,
+            "changes": item.changes,
+            "marks": "; ".join(
+                f"{MARKS[mark.mark].lower()} {day(mark.day)}, {mark.person}, {mark.post}"
+                for mark in item.approvals
+            )
+            or None,
+        }
+        for item in known
+    ]
+    draw_table(pd.DataFrame(rows), _VERSIONS)
+    older = [item for item in known if item.version != one.newest.version]
+    if older:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            chosen = st.selectbox(
+                "Прежняя версия", older, format_func=lambda item: f"версия {item.version}",
+                width=200,
+            )  # fmt: skip
+            draw_document(here, one, chosen)
+    _draw_marking(here, one)
+    if may(here.actor, Right.EDIT_ROAD_MAPS):
+        _draw_withdrawing(here, one)
+
+
+def _draw_marking(here: District, one: RoadMap) -> None:
+    missing = [mark for mark in MARKS if mark not in {a.mark for a in one.newest.approvals}]
+    if not missing or not may(here.actor, Right.APPROVE_ROAD_MAPS):
+        return
+    st.subheader("Поставить отметку", anchor=False)
+    st.caption(
+        "Отметка относится к показанной версии и остаётся с ней. Следующая правка создаст новую "
+        "версию, уже без отметок; исполнение мероприятий отметок не снимает."
+    )
+    form, today = one.newest.plan.form, now().date()
+    mark = st.radio("Отметка", missing, format_func=lambda item: _MARK_NAMES[item], key="mark")
+    person = form.agreed_by if mark == "agreed" else form.approved_by
+    post = form.curator.post if mark == "agreed" else "Первый заместитель главы района"
+    with (
+        st.form(f"mark_{mark}", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        name = st.text_input("Кто", person, width=260)
+        title = st.text_input("Должность", post, width=380)
+        signed = st.date_input("Когда", today, format="DD.MM.YYYY", width=160)
+        asked = st.form_submit_button("Поставить")
+    if asked:
+        carried_out(
+            lambda: approve(
+                here.home, here.actor, one.id, mark, Person(name, title), signed,
+                one.newest.version, now(),
+            ),
+            f"Версия {one.newest.version}: {MARKS[mark].lower()}.",
+        )  # fmt: skip
+
+
+def _draw_withdrawing(here: District, one: RoadMap) -> None:
+    with st.expander("Удалить карту"):
+        st.write(
+            "Карта уйдёт из списка и из показателя 5, номер останется занят. Версии сохранятся в "
+            "реестрах."
+        )
+        if st.button("Удалить", key="withdraw"):
+            carried_out(lambda: withdraw(here.home, here.actor, one.id, now()), "Карта удалена.")
