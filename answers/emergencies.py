@@ -53,7 +53,7 @@ class Standing:
         return (
             ("ликвидация", self.liquidation),
             ("дорожная карта", self.road_map),
-            ("доклад куратору", self.reports.next),
+            ("доклад", self.reports.next),
         )
 
     @property
@@ -122,7 +122,7 @@ def draft_of(facts: Facts, actor: Actor, key: str) -> Draft:
     )  # fmt: skip
     return Draft(
         Category.THREAT if one.word else Category.GROWTH,
-        f"{about}, блок «{block}»" if block else about,
+        about,
         one.settlement,
         block,
         one.first_message_at or datetime.combine(one.window_from, time.min),

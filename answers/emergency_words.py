@@ -94,7 +94,8 @@ def flow_words(flow: Flow | None) -> str:
 
 def holder(post: Post) -> str:
     """Return the post with its person: «Руководитель Центра (начальник управления) Иванов И. И.»."""
-    title = f"{post.role_name} ({post.title})" if post.title else post.role_name
+    named = post.title and post.title != post.role_name
+    title = f"{post.role_name} ({post.title})" if named else post.role_name
     return f"{title} {post.person}".strip()
 
 
@@ -140,12 +141,15 @@ def notices(
 
 
 def banner_words(card: Emergency, clocks: tuple[tuple[str, Clock], ...]) -> str:
-    """Return one line: what, where, and every clock that runs, the worst first."""
-    running = sorted(
-        ((clock.left, name, clock) for name, clock in clocks if not clock.stopped),
-        key=lambda one: one[0],
-    )
-    said = "; ".join(f"{name} — {left_words(clock)}" for _, name, clock in running)
+    """Return one line: what, where, and every clock that runs, the worst first.
+
+    Clocks that say the same are named together.
+    """
+    names: dict[str, list[str]] = {}
+    for name, clock in sorted(clocks, key=lambda one: one[1].left):
+        if not clock.stopped:
+            names.setdefault(left_words(clock), []).append(name)
+    said = "; ".join(f"{' и '.join(those)} — {left}" for left, those in names.items())
     return f"{capital(card.problem)}, {place(card)}: {said}"
 
 

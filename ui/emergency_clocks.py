@@ -28,7 +28,8 @@ def draw_running(here: District) -> None:
     found = running(here.home, here.actor, now())
     if not found:
         return
-    with st.container(key="links_emergencies", gap="small"):
+    late = "_late" if any(one.overdue for one in found) else ""
+    with st.container(key=f"links_emergencies{late}", gap="small"):
         for one in found:
             sign = (_OVER if one.overdue else _RUNS)[1]
             st.page_link(

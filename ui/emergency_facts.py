@@ -53,6 +53,9 @@ def draw_facts(here: District, card: Emergency, flow: Flow | None) -> None:
     st.markdown("  \n".join(lines))
     with st.container(key="links_emergency", horizontal=True):
         st.page_link(page("messages"), label="Сообщения", query_params=messages_query(here, card))
+        st.page_link(
+            page("roadmap"), label="Дорожная карта", query_params=kept_filters(emergency=card.id)
+        )
         st.page_link(page("emergencies"), label="Все аварийные ситуации",
                      query_params=kept_filters())  # fmt: skip
 

@@ -9,6 +9,7 @@ from ui.asked import switch
 from ui.clock import now
 from ui.directory_forms import draw_blocks, draw_settlements, draw_topics
 from ui.district import district
+from ui.post_forms import draw_post_directory
 from ui.publishing import draw_state
 from ui.setting_forms import draw_norms, draw_originals, draw_weights
 from ui.unknown_names import draw_unknown
@@ -31,6 +32,7 @@ tabs = {
     "blocks": "Блоки",
     "topics": "Темы",
     "aliases": "Варианты названий",
+    "posts": "Должности",
     "norms": "Сроки ответа",
     "weights": "Веса рейтинга",
     "originals": "Исходные файлы",
@@ -48,6 +50,8 @@ match switch("tab", "Справочник", tabs):
         draw_topics(here, known)
     case "aliases":
         draw_aliases(here, known)
+    case "posts":
+        draw_post_directory(here)
     case "norms":
         draw_norms(here, known)
     case "weights":

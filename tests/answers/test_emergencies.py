@@ -38,7 +38,7 @@ def test_clocks_are_computed_from_moments_at_any_time(home: Home) -> None:
     answers.add_line(home, ME, number, Kind.REPORT, "Едем", NOW + H, NOW + H)
     found = answers.standing(home, ME, number, NOW + 2 * H)
     assert left(found) == {
-        "ликвидация": 21 * H, "дорожная карта": 21 * H, "доклад куратору": H
+        "ликвидация": 21 * H, "дорожная карта": 21 * H, "доклад": H
     }  # fmt: skip
     assert not found.overdue
     assert answers.standing(home, ME, number, NOW + 3.5 * H).overdue
@@ -48,7 +48,7 @@ def test_clocks_are_computed_from_moments_at_any_time(home: Home) -> None:
     )
     later = answers.standing(home, ME, number, NOW + 500 * H)
     assert left(later) == {
-        "ликвидация": 18 * H, "дорожная карта": 19 * H, "доклад куратору": -2 * H
+        "ликвидация": 18 * H, "дорожная карта": 19 * H, "доклад": -2 * H
     }  # fmt: skip
     assert not later.overdue, "nothing runs any more"
 
@@ -63,7 +63,9 @@ def test_the_worst_comes_first_and_the_closed_apart(home: Home) -> None:
     found = answers.running(home, ME, NOW + H)
     assert [one.card.id for one in found] == [later, late, calm]
     assert [one.overdue for one in found] == [True, True, False]
-    assert found[0].words.startswith("Обрыв провода, Мортка, ЖКХ: ликвидация — просрочено на")
+    assert found[0].words.startswith(
+        "Обрыв провода, Мортка, ЖКХ: ликвидация и дорожная карта — просрочено на"
+    )
     assert [one.card.id for one in answers.closed(home, ME, NOW)] == [gone]
 
 

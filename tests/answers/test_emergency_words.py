@@ -81,6 +81,10 @@ def test_the_line_names_the_worst_clock_first_and_no_stopped_one() -> None:
         "Обрыв провода, весь район, Энергетика: доклад куратору — просрочено на 23 ч; "
         "ликвидация — просрочено на 1 ч"
     )
+    both = (*clocks[:1], ("дорожная карта", deadline(AT, 24, now, None)))
+    assert plain(banner_words(CARD, both)).endswith(
+        ": ликвидация и дорожная карта — просрочено на 1 ч"
+    )
 
 
 def test_the_notices_of_the_decree_word_for_word() -> None:
@@ -106,6 +110,9 @@ def test_the_notices_of_the_decree_word_for_word() -> None:
         "Докладывать буду каждые 2 ч, следующий доклад — до 12.11.2026 12:30.\n\n"
         "Руководитель Центра (Начальник управления) Петрова А. А."
     )  # fmt: skip
+    same = Post(Role.REGIONAL, "Руководитель отраслевого блока ЦУР")
+    named = replace(CARD, posts=(*CARD.posts[:-1], same))
+    assert notices(named, FLOW, AT + 24 * H, AT + 3 * H)[2] == replace(third, receiver=same)
     assert plain(third.text) == (
         "Руководитель отраслевого блока ЦУР!\n\n" + facts + known
         + f"Район ликвидирует её своими силами до {due}.\n"

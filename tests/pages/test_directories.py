@@ -1,12 +1,17 @@
 """«Справочники»: unknown names first, every list with its form."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from access.rights import DEMO_ACTOR
+from answers.emergencies import posts, save_post
+from data.home import home_at
 from tests.data.drawn import im
 from tests.pages.conftest import Opener
 from tests.pages.test_upload import button, pressed, with_files, words
+from ui.clock import now
 
 FILE = im("1;10.01.2026 09:00;;СОТ Брусничка;", "2;10.01.2026 09:00;;СОТ Брусничка;")
 
@@ -24,6 +29,7 @@ def test_an_empty_district_knows_every_name(opened: Opener) -> None:
         ("blocks", "Энергетика"),
         ("topics", "Благоустройство"),
         ("aliases", "Междуреченск"),
+        ("posts", "Первый заместитель главы Кондинского района"),
         ("norms", "ЕДДС: часов"),
         ("weights", "Сроки рассмотрения"),
         ("originals", "Хранить исходные файлы, дней"),
@@ -102,3 +108,23 @@ def test_changed_weights_are_listed_with_who_and_when(opened: Opener) -> None:
     table = "".join(one.proto.body for one in page.get("html"))
     assert "<td>0,70</td>" in table
     assert "<td>demo</td>" in table
+
+
+def test_a_person_is_put_into_a_post_and_never_over_another_edit(opened: Opener) -> None:
+    page = opened("directories", tab="posts")
+    home = home_at()
+    was = posts(home, DEMO_ACTOR, now())[0]
+    save_post(home, DEMO_ACTOR, replace(was, phone="8 34677 12345"), was, now())
+    next(one for one in page.text_input if one.label == "Ф. И. О.").set_value("Иванов И. И.")
+    button(page, "Сохранить").click()
+    page.run()
+    assert "изменил пользователь demo" in page.error[0].value.replace("\\", "")
+    assert posts(home, DEMO_ACTOR, now())[0].person == ""
+    button(page, "Показать новое").click()
+    page.run()
+    next(one for one in page.text_input if one.label == "Ф. И. О.").set_value("Иванов И. И.")
+    button(page, "Сохранить").click()
+    page.run()
+    found = posts(home, DEMO_ACTOR, now())[0]
+    assert (found.person, found.phone) == ("Иванов И. И.", "8 34677 12345")
+    assert all(one.label != "Опубликовать" for one in page.button), "no figure depends on it"

@@ -85,7 +85,7 @@ def test_an_alarm_fills_the_form_in_and_opens_one_card(
     one = card(home, 1)
     assert (one.alarm, one.occurred_at) == ("k1", datetime(2026, 9, 30, 7, 15))
     assert (one.settlement, one.block, one.category) == ("Мортка", "ЖКХ", Category.GROWTH)
-    assert one.problem == "Резкий рост числа сообщений, блок «ЖКХ»"
+    assert one.problem == "Резкий рост числа сообщений"
     assert one.growth is not None
     assert (one.growth.first_day, one.growth.last_day) == (date(2026, 9, 29), date(2026, 10, 5))
 
