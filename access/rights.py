@@ -28,6 +28,7 @@ class Right(StrEnum):
     EDIT_ROAD_MAPS = "edit_road_maps"
     APPROVE_ROAD_MAPS = "approve_road_maps"
     EDIT_TEMPLATES = "edit_templates"
+    ISSUE_RATING = "issue_rating"
     PUBLISH = "publish"
     EXPORT = "export"
     CLEAR_DEMO = "clear_demo"
@@ -52,6 +53,7 @@ RIGHT_NAMES: dict[Right, str] = {
     Right.EDIT_ROAD_MAPS: "ведение дорожных карт",
     Right.APPROVE_ROAD_MAPS: "отметки о согласовании и утверждении дорожных карт",
     Right.EDIT_TEMPLATES: "изменение шаблонов документов",
+    Right.ISSUE_RATING: "выпуск и отзыв рейтингов",
     Right.PUBLISH: "публикация новой версии данных",
     Right.EXPORT: "выгрузка таблиц и документов",
     Right.CLEAR_DEMO: "удаление демонстрационных данных",

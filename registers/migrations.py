@@ -12,6 +12,7 @@ from registers.schema import (
     official_pages,
     passport_versions,
     plans,
+    ratings,
     road_maps,
 )
 
@@ -122,5 +123,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     emergencies.TABLES,
     road_maps.TABLES,
     alarms.TABLES,
+    ratings.TABLES,
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`; the number of steps is the version of the schema."""
