@@ -8,6 +8,7 @@ from analytics.executors.body_names import (
     DESCRIBED,
     FORMS,
     GOVERNORS,
+    OWNERS,
     PLURAL,
     ROLE,
     START,
@@ -120,7 +121,8 @@ def _may_start(before: str, head: str) -> bool:
     last = words[-1]
     if last.lower() == "и":
         return head[0].isupper() and len(words) > 2
-    if last.lower() in GOVERNORS or last.lower() in BODIES or last in FORMS or ROLE.search(last):
+    governed = last.lower() in OWNERS and head[1:2].isupper()
+    if governed or last.lower() in GOVERNORS or last in FORMS or ROLE.search(last):
         return False
     if head[0].islower():
         return bool(re.match(PLURAL, head)) and len(words) > 2
