@@ -18,7 +18,7 @@ def surge(frame: pd.DataFrame, window: int, colours: Palette) -> go.Figure:
 
     `frame`: as of answers.surge_series.surge_series, a row a day; `window` is its length in days.
     """
-    figure = canvas(colours, height=320, right=120)
+    figure = canvas(colours, height=320, right=96)
     for column, fill in (("low", None), ("high", "tonexty")):
         figure.add_scatter(
             x=frame["day"], y=frame[column], mode="lines", line={"width": 0}, fill=fill,
@@ -40,9 +40,9 @@ def surge(frame: pd.DataFrame, window: int, colours: Palette) -> go.Figure:
         marker={"color": colours.status[CLOSE], "size": 9, "symbol": "triangle-up"},
     )  # fmt: skip
     _write_ends(figure, frame, colours)
-    weeks = frame["day"].iloc[::7]
+    marks = frame["day"].iloc[::21]
     figure.update_xaxes(
-        type="date", tickvals=list(weeks), ticktext=[f"{one:%d.%m}" for one in weeks]
+        type="date", tickvals=list(marks), ticktext=[f"{one:%d.%m}" for one in marks]
     )
     count_axis(figure, float(frame[["count", "upper"]].max().max()))
     return figure

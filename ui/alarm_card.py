@@ -42,8 +42,7 @@ def draw_alarm(here: District, one: Alarm, known: AlarmLedger) -> None:
     st.caption(literal(" ".join(_facts(one))))
     if one.word is None:
         series = kept(surge_series, here, one)
-        with st.container(key="wide_surge"):
-            picture(surge(series, one.window, here.colours), "surge", f"{named(one)}: {one.text}")
+        picture(surge(series, one.window, here.colours), "surge", f"{named(one)}: {one.text}")
         st.caption(
             "Синяя линия — сообщения в окне, которое кончается в этот день; серая полоса — обычно; "
             "пунктир — предел, выше которого случайность почти исключена; треугольники — тревога."

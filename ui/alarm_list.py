@@ -79,7 +79,7 @@ def _row(one: Alarm, known: AlarmLedger) -> dict[str, object]:
         "growth": one.growth,
         "probability": one.probability,
         "text": one.text,
-        "state": "идёт" if one.open else "прошла",
+        "state": "открыта" if one.open else "прошла",
         "verdict": line.verdict.value if line is not None and line.verdict else None,
         "way": page_link("surges", alarm=one.key),
     }

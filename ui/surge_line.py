@@ -24,8 +24,16 @@ def surge_title(found: Sequence[Alarm]) -> str:
     if not grown:
         return "Резкого роста за последнюю неделю нет"
     rest = f" и ещё {counted(len(grown) - 1, *ALARMS)}" if len(grown) > 1 else ""
-    worst = "; ".join(grown[0].text.split("; ")[:2])  # the count and what is usual
-    return f"{capital(named(grown[0]))}: {worst}{rest}"
+    worst = foremost(grown)
+    return f"{capital(_brief(worst))}{rest}"
+
+
+def foremost(found: Sequence[Alarm]) -> Alarm:
+    """Return the alarm to look at first: open, least likely, a settlement before the district."""
+    return min(
+        found,
+        key=lambda one: (not one.open, one.probability or 0, one.settlement is None, one.key),
+    )
 
 
 def draw_surge_line(here: District) -> None:
@@ -37,10 +45,8 @@ def draw_surge_line(here: District) -> None:
         return
     said = []
     if grown:
-        worst = min(grown, key=lambda one: one.probability or 0)
-        said.append(
-            f"{counted(len(grown), *ALARMS)} резкого роста, главная — {named(worst)}: {worst.text}"
-        )
+        worst = foremost(grown)
+        said.append(f"{counted(len(grown), *ALARMS)} резкого роста, главная — {_brief(worst)}")
     if urgent:
         said.append(f"{counted(urgent, *ALARMS)} по срочным словам")
     with st.container(key="links_surges"):
@@ -49,3 +55,8 @@ def draw_surge_line(here: District) -> None:
             label=literal(f"▲ За последнюю неделю {'; '.join(said)}"),
             query_params=kept_filters(),
         )
+
+
+def _brief(one: Alarm) -> str:
+    """Return where it is, the count and what is usual, without what made it."""
+    return f"{named(one)}: {'; '.join(one.text.split('; ')[:2])}"

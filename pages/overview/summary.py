@@ -20,6 +20,7 @@ from ui.empty import next_steps
 from ui.filters import filters
 from ui.flows import card_of, draw_flow_figures, draw_flow_table
 from ui.pictures import picture
+from ui.surge_line import draw_surge_line
 
 here = district()
 title = st.empty()
@@ -40,6 +41,7 @@ else:
     draw_cards([card_of(card) for card in shown])
 
     st.header("Требует внимания", anchor=False)
+    draw_surge_line(here)
     judged = any(c.standing.applies and c.standing.value is not None for c in shown)
     draw_concerns([*gaps(shown), *late, *grown], here, judged)
 

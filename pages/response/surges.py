@@ -15,7 +15,7 @@ from ui.district import district
 from ui.empty import next_steps
 from ui.filters import filters
 from ui.frame import stop_here
-from ui.surge_line import surge_title
+from ui.surge_line import foremost, surge_title
 from ui.surge_settings import draw_settings
 
 KINDS = {"growth": "Резкий рост", "words": "Срочные слова", "all": "Всё"}
@@ -48,7 +48,7 @@ one = next((one for one in everything if one.key == asked), None)
 if asked and one is None:
     st.info("Тревоги из ссылки больше нет: данные или настройки изменились. Ниже — нынешние.")
 if one is None and shown:
-    one = min(shown, key=lambda it: (not it.open, it.probability or 0, it.key))
+    one = foremost(shown)
 if one is not None:
     draw_alarm(here, one, known)
 st.header(
