@@ -38,7 +38,7 @@ district: .venv/run.stamp
 	@if [ ! -e "$(DISTRICT)/store.duckdb" ] || [ -e "$(DISTRICT)/demo-unfinished" ]; then \
 	  touch "$(DISTRICT)/demo-unfinished"; \
 	  echo '1/2  Пишу выгрузки демонстрационного района в $(DISTRICT)/demo-files…'; \
-	  $(PY) cli.py demo "$(DISTRICT)/demo-files" --home "$(DISTRICT)"; \
+	  $(PY) cli.py demo "$(DISTRICT)/demo-files" --registers --home "$(DISTRICT)"; \
 	  echo '2/2  Загружаю их обычным порядком (около минуты)…'; \
 	  $(PY) cli.py import "$(DISTRICT)"/demo-files/* --home "$(DISTRICT)" --yes; \
 	  rm -f "$(DISTRICT)/demo-unfinished"; \

@@ -14,6 +14,7 @@ from data import runs
 from data.home import Home
 from data.plans.lines import ReadPlan
 from data.plans.reading import from_json as plan_from_json
+from data.registers_open import open_registers_of
 from data.runs import ImporterBroken as ImporterBroken  # what every call here may raise
 
 
@@ -127,8 +128,14 @@ def publish(home: Home, actor: Actor, now: datetime) -> int:
 
 
 def clear_demo(home: Home, actor: Actor, now: datetime) -> int:
-    """Take back every demonstration batch and return how many; needs Right.CLEAR_DEMO."""
+    """Take back every demonstration batch and return how many; needs Right.CLEAR_DEMO.
+
+    The road maps of the demonstration go first, so that what is published knows nothing of them.
+    """
+    from registers.road_maps import withdraw_demo  # SQLAlchemy, which no other call here needs
+
     require(actor, Right.CLEAR_DEMO)
+    withdraw_demo(open_registers_of(home, now), actor, now=now)
     return int(runs.waited_for(home, actor, runs.start(home, actor, "clear_demo", now)))
 
 

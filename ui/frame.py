@@ -41,8 +41,9 @@ def stop_here(facts: Facts) -> NoReturn:
 def clearing_question(clear: Callable[[], None]) -> None:
     """Ask once more, saying what is taken back and what stays; a yes calls `clear`."""
     st.write(
-        "Все демонстрационные загрузки будут отменены, показатели станут пустыми. Справочники и "
-        "ваши собственные загрузки останутся. Отмена записывается в журнал загрузок."
+        "Все демонстрационные загрузки будут отменены, демонстрационные дорожные карты удалены, "
+        "показатели станут пустыми. Справочники и ваши собственные загрузки останутся. Отмена "
+        "записывается в журнал загрузок."
     )
     with st.container(horizontal=True):
         if st.button("Отменить демонстрационные загрузки", type="primary", key="clear_demo"):
