@@ -3,31 +3,36 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from access.rights import Actor, Right, require
 from analytics.calendar import WorkCalendar, working_days
 from analytics.execution_words import dropped, is_non_answer, no_events
 from analytics.executors import Match, co_executors, fold, group, matched, split
 from analytics.obligations import DoneBy, Given, Status, line_status, obligations
-from analytics.schedules import Due, Rule, as_json, due_dates, understood, years_of
+from analytics.schedules import Due, Rule, Seasons, due_dates, understood, years_of
 from data.home import Home
 from data.plans.lines import ReadLine, ReadPlan
 from data.registers_open import open_registers_of
 from registers.plan_bodies import bodies, spellings
+from registers.plan_settings import plan_settings
 from registers.plan_values import PlanLine
 from registers.settings import calendar_overrides
 
 SHOWN_DUES = 24
+_LONGEST = 4000  # of the text of a measure that is searched for partners
 _FIRST, _LAST = 1990, 2100  # years of other terms are slips of the pen
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What every line is understood upon: the directory, the calendar, the day of today."""
+    """What every line is understood upon: the directory, the calendar, the day of today.
+
+    ``moves``: a due day that is not working moves to the next working one.
+    """
 
     spellings: Mapping[str, str]
     calendar: WorkCalendar
+    moves: bool
     since: date
     until: date
     as_of: date
@@ -71,11 +76,14 @@ class Draft:
 def draft_of(home: Home, actor: Actor, read: ReadPlan, file_name: str, now: datetime) -> Draft:
     """Return what a document means by the directories in force; needs Right.VIEW_FIGURES."""
     require(actor, Right.VIEW_FIGURES)
-    titled = _years([read.title])
-    years = titled or _years(one.term_text for one in read.lines)
-    ground = ground_of(home, [*years, *_years(one.term_text for one in read.lines)], now)
+    seasons = _seasons(home, now)
+    titled = _years([read.title], seasons)
+    told = _years((one.term_text for one in read.lines), seasons)
+    years = titled or told
+    ground = ground_of(home, [*years, *told], now)
     lines = tuple(
-        drafted(_understood(one, read.kind, years, not titled), ground, years) for one in read.lines
+        drafted(_understood(one, read.kind, years, seasons, from_terms=not titled), ground, years)
+        for one in read.lines
     )
     lines = _with_keys(lines)
     notes = list(read.notes)
@@ -112,6 +120,7 @@ def ground_of(home: Home, years: Iterable[int], now: datetime) -> Ground:
     return Ground(
         spellings(bodies(engine)),
         calendar,
+        plan_settings(engine).moves,
         date(first, 1, 1),
         date(last, 12, 31),
         now.date(),
@@ -125,7 +134,9 @@ def drafted(line: PlanLine, ground: Ground, years: Sequence[int] = ()) -> DraftL
     executors = tuple(one.body or one.name for one in matches)
     line = replace(line, executors=executors)
     partners = tuple(
-        one for one in co_executors(line.measure) if fold(one) not in set(map(fold, executors))
+        one
+        for one in co_executors(line.measure[:_LONGEST])
+        if fold(one) not in set(map(fold, executors))
     )
     given = said_in(line, years)
     owed = obligations(dues, (), given, ground.as_of, dropped=bool(line.dropped))
@@ -137,10 +148,11 @@ def drafted(line: PlanLine, ground: Ground, years: Sequence[int] = ()) -> DraftL
 
 def dues_of(rules: Iterable[Rule], ground: Ground, most: int = SHOWN_DUES) -> tuple[Due, ...]:
     """Return the due dates of all rules in their order, at most ``most``."""
+    working = ground.calendar if ground.moves else _always
     found = {
         (one.due, one.period): one
         for rule in rules
-        for one in due_dates(rule, ground.calendar, ground.since, ground.until, most)
+        for one in due_dates(rule, working, ground.since, ground.until, most)
     }
     return tuple(found[key] for key in sorted(found))[:most]
 
@@ -171,53 +183,14 @@ def waiting_of(lines: Iterable[DraftLine]) -> tuple[Waiting, ...]:
     return tuple(found)
 
 
-def plan_json(draft: Draft) -> dict[str, Any]:
-    """Return the plan as the command line answers it."""
-    return {
-        "title": draft.title,
-        "kind": draft.kind,
-        "lines": [_line_json(one) for one in draft.lines],
-        "queue": [
-            {
-                "number": ", ".join(one.numbers),
-                "about": one.about,
-                "text": one.text,
-                "reason": one.reason,
-                "suggestion": one.suggestion,
-            }
-            for one in draft.waiting
-        ],
-    }
-
-
-def _line_json(one: DraftLine) -> dict[str, Any]:
-    notes = [*one.line.notes, *one.line.doubts]
-    notes += [f"в тексте названы соисполнители: {', '.join(one.partners)}"] if one.partners else []
-    notes += [f"снято: {one.line.dropped}"] if one.line.dropped else []
-    notes += [
-        f"срок {due.wanted:%d.%m.%Y} — нерабочий день, перенесён на {due.due:%d.%m.%Y}"
-        for due in one.dues
-        if due.wanted != due.due
-    ]
-    return {
-        "number": one.line.number,
-        "section": one.line.section,
-        "measure": one.line.measure,
-        "term_text": one.line.term_text,
-        "rules": [as_json(rule) for rule in one.line.rules],
-        "due_dates": [due.due.isoformat() for due in one.dues],
-        "executors": list(one.line.executors),
-        "notes": notes,
-        "report": one.line.report_text,
-        "status": one.status.value,
-    }
-
-
-def _understood(read: ReadLine, kind: str, years: tuple[int, ...], from_terms: bool) -> PlanLine:
+def _understood(
+    read: ReadLine, kind: str, years: tuple[int, ...], seasons: Seasons, *, from_terms: bool
+) -> PlanLine:
     found = understood(
         read.term_text,
         plan_years=years,
         section_wording=read.section_term,
+        seasons=seasons,
         years_from_terms=from_terms,
     )
     gone = dropped(read.report_text) if read.report_text else None
@@ -258,13 +231,23 @@ def _with_keys(lines: Sequence[DraftLine]) -> tuple[DraftLine, ...]:
     return tuple(found)
 
 
+def _always(_day: date) -> bool:
+    """Every day may be a due one where due days do not move."""
+    return True
+
+
 def _once(doubts: Iterable[str]) -> tuple[str, ...]:
     """Return the doubts, each said once: those of two rules often share one."""
     return tuple(dict.fromkeys(one for said in doubts for one in said.split("; ")))
 
 
-def _years(wordings: Iterable[str]) -> tuple[int, ...]:
-    return tuple(year for year in years_of(wordings) if _FIRST <= year <= _LAST)
+def _seasons(home: Home, now: datetime) -> Seasons:
+    said = plan_settings(open_registers_of(home, now))
+    return Seasons(heating=(said.heating_first, said.heating_last))
+
+
+def _years(wordings: Iterable[str], seasons: Seasons) -> tuple[int, ...]:
+    return tuple(year for year in years_of(wordings, seasons) if _FIRST <= year <= _LAST)
 
 
 def _why(match: Match) -> str:

@@ -20,6 +20,7 @@ from data.registers_open import open_registers_of
 from registers import plan_bodies as body_register
 from registers import plan_reports as report_register
 from registers import plans as register
+from registers.plan_settings import PlanSettings, plan_settings, save_plan_settings
 from registers.plan_values import Body, NewPlan, Plan, PlanLine, PlanReport
 
 GONE = "нет в новой редакции плана"
@@ -193,6 +194,17 @@ def add_bodies(home: Home, actor: Actor, names: Sequence[str], now: datetime) ->
 def name_body(home: Home, actor: Actor, name: str, body: str, now: datetime) -> None:
     """Say that a spelling means a known executor; needs Right.EDIT_PLANS. Raises PlanError."""
     body_register.add_alias(open_registers_of(home, now), actor, name, body, now=now)
+
+
+def settings(home: Home, actor: Actor, now: datetime) -> PlanSettings:
+    """Return how terms are counted; needs Right.VIEW_FIGURES."""
+    require(actor, Right.VIEW_FIGURES)
+    return plan_settings(open_registers_of(home, now))
+
+
+def save_settings(home: Home, actor: Actor, chosen: PlanSettings, now: datetime) -> None:
+    """Change how terms are counted; needs Right.EDIT_DIRECTORIES. Raises SettingError."""
+    save_plan_settings(open_registers_of(home, now), actor, chosen, now=now)
 
 
 def years_of_plan(plan: Plan, lines: Sequence[PlanLine], as_of: date) -> list[int]:

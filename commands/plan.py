@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from answers.plan_drafts import draft_of, plan_json
+from answers.plan_drafts import draft_of
+from answers.plan_json import plan_json
 from answers.plans import obligation_rows, same_plan, save, saving_of
 from commands.speech import actor, refused, say
 from data.file_names import readable

@@ -15,7 +15,7 @@ from lxml.etree import XMLSyntaxError
 from data.errors import FileRefused
 from data.guarding.archive import DAMAGED
 from data.plans.blocks import Block, Row, Words
-from data.plans.word_numbers import Counters, counters
+from data.plans.word_numbers import Counters, counters, whole
 
 _DOCUMENT, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 _MOST_CELLS: Final = 63  # in a row, as in Word itself
@@ -90,8 +90,7 @@ def _merging(cell: Any) -> tuple[int, str]:
     for properties in _children(cell, "tcPr"):
         for one in properties:
             if _name(one) == "gridSpan":
-                said = _value(one)
-                width = int(said) if said.isdigit() else 1
+                width = whole(_value(one), 1)
             elif _name(one) == "vMerge":
                 merged = _value(one) or "continue"
     return max(1, width), merged

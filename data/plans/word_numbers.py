@@ -76,8 +76,8 @@ def counters(numbering: Any, styles: Any) -> Counters:
 def _levels(node: Any) -> Iterator[tuple[int, _Level]]:
     for level in _named(node, "lvl"):
         said = {one.tag.rpartition("}")[2]: _value(one) for one in level if _is_element(one)}
-        place = _whole(_attribute(level, "ilvl"), 0)
-        start = _whole(said.get("start", ""), 1)
+        place = whole(_attribute(level, "ilvl"), 0)
+        start = whole(said.get("start", ""), 1)
         yield (
             place,
             _Level(start, said.get("numFmt", "decimal"), said.get("lvlText", f"%{place + 1}.")),
@@ -87,7 +87,7 @@ def _levels(node: Any) -> Iterator[tuple[int, _Level]]:
 def _said(properties: Any) -> tuple[str, int]:
     number = next((_value(one) for one in _named(properties, "numId")), "")
     level = next((_value(one) for one in _named(properties, "ilvl")), "0")
-    return number, _whole(level, 0)
+    return number, whole(level, 0)
 
 
 def _written(number: int, form: str) -> str:
@@ -116,5 +116,6 @@ def _attribute(node: Any, name: str) -> str:
     return next((said for key, said in node.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
-def _whole(text: str, otherwise: int) -> int:
-    return int(text) if text.isdigit() and len(text) < 6 else otherwise
+def whole(text: str, otherwise: int) -> int:
+    """Return a number of a stranger's file, or what to take instead."""
+    return int(text) if text.isdecimal() and len(text) < 6 else otherwise

@@ -8,6 +8,7 @@ from ui.district import district
 from ui.links import kept_filters
 from ui.menu import page
 from ui.plan_list import draw_plan, draw_plans, headline
+from ui.plan_settings import draw_settings
 from ui.plan_upload import draw_preview, draw_upload
 
 here = district()
@@ -36,3 +37,4 @@ else:
         "Планов ещё нет. Загрузите документ: система разберёт его на мероприятия, сроки и "
         "исполнителей и покажет, что поняла, прежде чем сохранить."
     )
+draw_settings(here)

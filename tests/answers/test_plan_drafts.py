@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from access.rights import DEMO_ACTOR
-from answers.plan_drafts import Draft, draft_of, plan_json
+from answers.plan_drafts import Draft, draft_of
+from answers.plan_json import plan_json
 from data.home import Home, home_at
 from data.plans.lines import ReadLine, ReadPlan
 from data.plans.reading import read_plan
 from data.registers_open import open_registers_of
 from registers.plan_bodies import add_alias, add_bodies
+from registers.plan_settings import PlanSettings, save_plan_settings
 from tests.answers.plan_executors import EXECUTORS
 
 SHARED = Path(__file__).parents[3] / "shared" / "documents"
@@ -158,3 +160,11 @@ def test_the_report_names_no_executors_and_says_what_is_dropped(home: Home) -> N
     assert {one["rules"][0]["kind"] for one in found.values()} == {
         "continuous", "event", "recurring", "relative", "periods",
     }  # fmt: skip
+
+
+def test_due_days_stay_where_they_are_when_the_district_says_so(home: Home) -> None:
+    engine = open_registers_of(home, NOW)
+    save_plan_settings(engine, DEMO_ACTOR, PlanSettings(moves=False), now=NOW)
+    plan = plan_json(drafted(home, line("1", "до 15.03.2025")))
+    assert plan["lines"][0]["due_dates"] == ["2025-03-15"]
+    assert not [one for one in plan["lines"][0]["notes"] if "перенесён" in one]
