@@ -114,7 +114,8 @@ def draft_of(facts: Facts, actor: Actor, key: str) -> Draft:
     """
     one = alarm(facts, actor, key)
     block = None if one.block == UNKNOWN else one.block
-    about = f"Срочные сообщения: «{one.word}»" if one.word else "Резкий рост числа сообщений"
+    word = (one.word or "").replace("*", "…")
+    about = f"Срочные сообщения: «{word}»" if word else "Резкий рост числа сообщений"
     window = "сутки" if one.window == 1 else f"{one.window} дн."
     figures = Growth(
         one.window_from, one.first_day, window, one.count, one.expected, one.upper, one.excess,

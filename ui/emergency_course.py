@@ -34,7 +34,7 @@ _LOG = (
 _POSTS = (
     Column("role", "Кто"),
     Column("title", "Должность"),
-    Column("person", "Ф. И. О."),
+    Column("person", "Ф.И.О."),
     Column("phone", "Телефон"),
     Column("email", "Почта"),
 )
@@ -111,7 +111,7 @@ def draw_posts(here: District, card: Emergency) -> None:
                         width=width,
                     )
                     for name, title, width in (
-                        ("title", "Должность", 420), ("person", "Ф. И. О.", 260),
+                        ("title", "Должность", 420), ("person", "Ф.И.О.", 260),
                         ("phone", "Телефон", 180), ("email", "Почта", 220),
                     )
                 }  # fmt: skip

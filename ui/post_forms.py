@@ -18,7 +18,7 @@ _COLUMNS = (
     Column("role", "Кто"),
     Column("block", "Блок"),
     Column("title", "Должность"),
-    Column("person", "Ф. И. О."),
+    Column("person", "Ф.И.О."),
     Column("phone", "Телефон"),
     Column("email", "Почта"),
 )
@@ -61,7 +61,7 @@ def _draw_editing(here: District, known: tuple[Post, ...]) -> None:
         values = {
             field: st.text_input(title, getattr(shown, field), key=f"{field}_{name}_{hash(was)}")
             for field, title in (
-                ("title", "Должность"), ("person", "Ф. И. О."), ("phone", "Телефон"),
+                ("title", "Должность"), ("person", "Ф.И.О."), ("phone", "Телефон"),
                 ("email", "Почта"),
             )
         }  # fmt: skip

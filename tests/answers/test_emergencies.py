@@ -8,6 +8,7 @@ import pytest
 
 from access.rights import ALL_RIGHTS, DEMO_ACTOR, AccessDenied, Actor, Right
 from answers import emergencies as answers
+from answers.surges import Alarm
 from data.home import Home, home_at
 from registers.emergency_values import Category, Draft, Emergency, Kind, Outcome
 from registers.posts import Role
@@ -73,6 +74,20 @@ def test_the_card_of_an_alarm_is_found(home: Home) -> None:
     number = opened(home)
     assert answers.of_alarm(home, ME, "a1", NOW) == number
     assert answers.of_alarm(home, ME, "a2", NOW) is None
+
+
+def test_an_alarm_becomes_a_draft(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Alarm(
+        "k", date(2026, 10, 5), date(2026, 10, 9), None, "не определено", 1, 2, None, None, None,
+        None, None, "2 сообщения", None, word="нет отоплени*",
+    )  # fmt: skip
+    monkeypatch.setattr(answers, "alarm", lambda *_: found)
+    draft = answers.draft_of(drawn.facts, ME, "k")
+    assert (draft.category, draft.settlement, draft.block) == (Category.THREAT, None, None)
+    assert draft.problem == "Срочные сообщения: «нет отоплени…»"
+    assert draft.occurred_at == datetime(2026, 10, 5), "the day is all that is known"
+    assert draft.growth is not None
+    assert (draft.growth.window, draft.growth.first_day) == ("сутки", date(2026, 10, 5))
 
 
 def test_terms_of_a_running_card_stay_when_the_setting_changes(home: Home) -> None:

@@ -115,14 +115,14 @@ def test_a_person_is_put_into_a_post_and_never_over_another_edit(opened: Opener)
     home = home_at()
     was = posts(home, DEMO_ACTOR, now())[0]
     save_post(home, DEMO_ACTOR, replace(was, phone="8 34677 12345"), was, now())
-    next(one for one in page.text_input if one.label == "Ф. И. О.").set_value("Иванов И. И.")
+    next(one for one in page.text_input if one.label == "Ф.И.О.").set_value("Иванов И. И.")
     button(page, "Сохранить").click()
     page.run()
     assert "изменил пользователь demo" in page.error[0].value.replace("\\", "")
     assert posts(home, DEMO_ACTOR, now())[0].person == ""
     button(page, "Показать новое").click()
     page.run()
-    next(one for one in page.text_input if one.label == "Ф. И. О.").set_value("Иванов И. И.")
+    next(one for one in page.text_input if one.label == "Ф.И.О.").set_value("Иванов И. И.")
     button(page, "Сохранить").click()
     page.run()
     found = posts(home, DEMO_ACTOR, now())[0]
