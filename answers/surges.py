@@ -162,9 +162,14 @@ def _explained(one: Found, days: Days, last: date) -> Alarm:
 def _window_rows(
     days: Days, settlement: str | None, block: str, day: date, window: int
 ) -> pd.DataFrame:
-    counts = days.counts
+    moments = days.counts["day"].to_numpy()  # in order, so that a window is a slice
     first, end = pd.Timestamp(day - timedelta(days=window - 1)), pd.Timestamp(day)
-    asked = counts["day"].between(first, end) & (counts["block"] == block)
+    begins, ends = (
+        moments.searchsorted(first.to_datetime64(), "left"),
+        moments.searchsorted(end.to_datetime64(), "right"),
+    )
+    counts = days.counts.iloc[begins:ends]
+    asked = counts["block"] == block
     if settlement is not None:
         asked &= counts["settlement"] == settlement
     return counts[asked]

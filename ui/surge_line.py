@@ -23,7 +23,7 @@ def surge_title(found: Sequence[Alarm]) -> str:
     )
     if not grown:
         return "Резкого роста за последнюю неделю нет"
-    rest = f" и ещё {counted(len(grown) - 1, *ALARMS)}" if len(grown) > 1 else ""
+    rest = f". Ещё {counted(len(grown) - 1, *ALARMS)}" if len(grown) > 1 else ""
     worst = foremost(grown)
     return f"{capital(_brief(worst))}{rest}"
 
