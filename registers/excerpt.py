@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from registers.data_values import PAGES_BY_REGISTER, by_register_from
 from registers.directory_values import (
     Alias,
     Block,
@@ -22,6 +23,7 @@ from registers.directory_values import (
     ordered,
 )
 from registers.migrations import MIGRATIONS
+from registers.page_values import Duty, page_duties
 from registers.passport_values import FIELDS, PassportVersion, of_plain
 from registers.road_map_links import linked_measures
 from registers.road_map_values import LinkedMeasure
@@ -61,6 +63,7 @@ class Excerpt:
     profiles: dict[str, str]
     passports: tuple[PassportVersion, ...]
     measures: tuple[LinkedMeasure, ...]
+    page_duties: tuple[Duty, ...]  # none while indicator 3 counts by the reports alone
     salt: bytes
 
 
@@ -102,6 +105,9 @@ def read_excerpt(path: Path) -> Excerpt:
                 )
             ),
             measures=linked_measures(rows),
+            page_duties=(
+                page_duties(rows) if by_register_from(settings.get(PAGES_BY_REGISTER)) else ()
+            ),
             salt=bytes.fromhex(rows("SELECT value FROM secrets WHERE name = 'salt'")[0][0]),
         )
 

@@ -21,6 +21,7 @@ from data.publishing.cubes import build_cubes
 from data.publishing.facts import NORM_FIELDS, build_facts, gather_messages
 from data.publishing.matching import Matcher
 from data.publishing.measures import unite_measures
+from data.publishing.silent_pages import add_silent_pages
 from data.publishing.surges import build_surges
 from registers.excerpt import Excerpt
 from registers.passport_values import FIELDS
@@ -83,6 +84,7 @@ def lay_facts(connection: duckdb.DuckDBPyConnection, in_force: Excerpt, now: dat
         connection.execute(
             f"CREATE TABLE snap.{table} AS SELECT * EXCLUDE (row_hash, is_version) FROM current_{table}"
         )
+    add_silent_pages(connection, in_force.page_duties)
     connection.execute(
         "CREATE OR REPLACE TABLE snap.decisions AS SELECT d.*, "
         "coalesce(p.settlement, 'не определено') AS settlement FROM snap.decisions AS d "
