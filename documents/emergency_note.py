@@ -3,12 +3,8 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any
-
-from docxtpl import DocxTemplate
-from jinja2.sandbox import SandboxedEnvironment
 
 from access.rights import Actor, Right, require
 from analytics.words import capital
@@ -22,11 +18,12 @@ from answers.emergency_words import (
     moment,
     place,
 )
+from documents.word_templates import filled
 from registers.emergency_values import CATEGORY_NAMES, Kind, LogLine
 from registers.posts import Post, Role
 
 TEMPLATE = Path(__file__).parent / "templates" / "emergency_note.docx"
-# What XML cannot hold, and what the template engine takes for orders.
+# What XML cannot hold, and what the template engine takes for line and page ends.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _TO_FILL = "_" * 60
 _LASTING = frozenset({Kind.OPENED, Kind.REOPENED})
@@ -36,15 +33,10 @@ def emergency_note(actor: Actor, one: Standing, flow: Flow | None, now: datetime
     """Return the note of the last report made, as a .docx; needs Right.EXPORT.
 
     Without a report there is a line to fill in by hand. What was done is what the log says since
-    the report before.
+    the report before. Raises TemplateRefused when the template was spoilt in Word.
     """
     require(actor, Right.EXPORT)
-    paper = DocxTemplate(TEMPLATE)
-    # Words of people are data: escaped, and never run.
-    paper.render(fields(one, flow, now), SandboxedEnvironment(autoescape=True), autoescape=True)
-    kept = BytesIO()
-    paper.save(kept)
-    return kept.getvalue()
+    return filled(TEMPLATE.read_bytes(), fields(one, flow, now))
 
 
 def fields(one: Standing, flow: Flow | None, now: datetime) -> dict[str, Any]:
