@@ -122,9 +122,9 @@ def effect_words(found: Effect, least: int) -> str:
             f"{number(found.after)} после, нужно хотя бы {number(least)} вместе."
         )
     if found.finding == "same":
-        if found.ratio == 1:
+        if found.after == found.before:
             return "Число сообщений не изменилось."
-        said = "Снижение неотличимо" if found.ratio < 1 else "Рост неотличим"
+        said = "Снижение неотличимо" if found.after < found.before else "Рост неотличим"
         return f"{said} от обычных колебаний."
     fewer = found.finding == "fewer"
     ratio, low, high = (

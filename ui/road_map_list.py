@@ -65,7 +65,8 @@ def draw_kept(here: District, known: Sequence[RoadMap]) -> None:
         for one in known
     ]
     frame = pd.DataFrame(rows, columns=[column.key for column in _KEPT] + ["address"])
-    draw_table(frame, _KEPT)
+    # hyphens that do not break: a number stays on one line
+    draw_table(frame.assign(number=frame["number"].str.replace("-", "\u2011")), _KEPT)
     _export(here, frame, _KEPT, "Дорожные карты", "dorozhnye_karty")
 
 

@@ -46,8 +46,9 @@ def draw_measures(here: District, one: RoadMap, offered: Choosable) -> None:
         draw_table(frame_of(measures), [Column(key, title) for key, title in _TITLES.items()])
         return
     st.caption(
-        "Строка добавляется внизу таблицы, удаляется отметкой слева. «Своя тема» и «Своё поселение» "
-        "нужны, только если мероприятие отвечает за другие сообщения, чем вся карта."
+        "Строка добавляется внизу таблицы; чтобы удалить её, отметьте слева и нажмите Delete. «Своя "
+        "тема» и «Своё поселение» нужны, только если мероприятие отвечает за другие сообщения, чем "
+        "вся карта."
     )
     columns: dict[str, Any] = {
         key: st.column_config.TextColumn(title) for key, title in _TITLES.items()
@@ -102,8 +103,11 @@ def draw_execution(here: District, one: RoadMap) -> None:
 
 def _draw_report(here: District, one: RoadMap) -> None:
     st.subheader("Отметить исполнение", anchor=False)
+    measures = one.newest.plan.measures
+    ended = ("done", "dropped")
+    left = [n for n, item in enumerate(measures) if one.execution(item).status not in ended]
     measure = st.selectbox(
-        "Мероприятие", one.newest.plan.measures, width=640, key="report_measure",
+        "Мероприятие", measures, index=next(iter(left), 0), width=640, key="report_measure",
         format_func=lambda item: f"{item.number} {item.measure}",
     )  # fmt: skip
     known = one.execution(measure)

@@ -31,7 +31,7 @@ def test_three_are_kept_and_never_twice(tmp_path: Path) -> None:
     ]
     assert len(versions(home, DEMO_ACTOR, known[0].id, NOW)) == 2
     named = directory(open_registers_of(home, NOW))
-    topics = {topic.topic for topic in named.topics}
+    topics = {name for topic in named.topics for name in (topic.topic, topic.topic_group)}
     places = {one.name for one in named.settlements}
     for one in known:
         assert one.demo
