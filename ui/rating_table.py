@@ -12,6 +12,7 @@ from answers.rating import NEVER_RATED, Rating
 from data.queries.rating_parts import Unit
 from ui.tables import Column
 from ui.unbroken import unbroken
+from ui.why_parts import why_link
 
 UNRATED = "не рейтингуется"
 WHO: Mapping[Unit, str] = {
@@ -26,13 +27,18 @@ ONE: Mapping[Unit, str] = {
     "recipient": "Ответственный получатель",
     "executor": "Исполнитель",
 }
+_EXPLAINED = ("messages", "on_time", "resolved", "repeat", "returned", "mark")
 _SMALLEST_GAP = 0.05  # a smaller one would be written as 0,0
 _AXES = {"k": "число сообщений", "t": "сроки", "q": "решение по существу"}
 
 
 def columns(unit: Unit) -> tuple[Column, ...]:
     """Return the columns of the main table."""
-    flow = Column("flow", "На 1000 жителей (K)") if unit == "settlement" else _CAME
+    flow = (
+        Column("flow", "На 1000 жителей (K)", link="why_messages")
+        if unit == "settlement"
+        else _CAME
+    )
     return (
         Column("name", ONE[unit]),
         Column("standing", "Место"),
@@ -40,7 +46,7 @@ def columns(unit: Unit) -> tuple[Column, ...]:
         Column("within", "Пределы"),
         Column("score", "Балл", "decimal"),
         flow,
-        Column("terms", "В срок (T)"),
+        Column("terms", "В срок (T)", link="why_on_time"),
         Column("typical", "Типичный срок ответа"),
     )
 
@@ -50,15 +56,15 @@ def part_columns(unit: Unit) -> tuple[Column, ...]:
     return (
         Column("name", ONE[unit]),
         Column("gained", "Баллы: K + T + Q" if unit == "settlement" else "Баллы: T + Q"),
-        Column("solved", "Решено"),
-        Column("repeats", "Повторные"),
-        Column("reworked", "Возвращены на доработку"),
-        Column("marks", "Средняя оценка жителей"),
+        Column("solved", "Решено", link="why_resolved"),
+        Column("repeats", "Повторные", link="why_repeat"),
+        Column("reworked", "Возвращены на доработку", link="why_returned"),
+        Column("marks", "Средняя оценка жителей", link="why_mark"),
         Column("weakest_words", "Где теряет больше всего"),
     )
 
 
-_CAME = Column("messages", "Сообщений", "whole")
+_CAME = Column("messages", "Сообщений", "whole", link="why_messages")
 EXPORTED = {
     "place": "Место", "place_before": "Место раньше",
     "place_low": "Место не лучше", "place_high": "Место не хуже", "score": "Балл",
@@ -93,6 +99,13 @@ def rating_rows(answer: Rating) -> pd.DataFrame:
         typical=[_typical(row) for row in records],
         weakest_words=[_weakest(row) for row in records],
         advice=[_advice(row) for row in records],
+        **{
+            f"why_{share}": [
+                why_link(share, answer.unit, row["name"], (answer.date_from, answer.date_to))
+                for row in records
+            ]
+            for share in _EXPLAINED
+        },
     )
 
 

@@ -17,6 +17,7 @@ from data.queries.shapes import (
     left_out,
     overdue,
     received_flags,
+    share_part,
 )
 from data.snapshots import Facts
 
@@ -53,7 +54,7 @@ class RowsAsked:
     ``moment`` says whose days the period of ``chosen`` bounds: of receipt or of the answer.
     ``ids`` are numbers in their source; empty is all. With ``indicator`` only its ``part`` is
     listed: «missed» is the denominator without the numerator, «excluded» what was answered in the
-    period and left out of the base.
+    period and left out of the base. With ``share`` (a key of shapes.SHARES) its ``part``.
     """
 
     chosen: Selection
@@ -62,6 +63,7 @@ class RowsAsked:
     ids: tuple[str, ...] = ()
     indicator: Indicator | None = None
     part: Part | None = None
+    share: str | None = None
 
 
 def rows_count(facts: Facts, asked: RowsAsked) -> int:
@@ -164,6 +166,8 @@ def rows_tests(asked: RowsAsked) -> tuple[str, list[Any]]:
         values = [*values, *asked.ids]
     if asked.indicator is not None:
         listed.append(part_sql(asked.indicator, asked.part or "denominator", chosen))
+    if asked.share is not None:
+        listed.append(share_part(asked.share, asked.part or "denominator", chosen.as_of))
     return " AND ".join(listed), values
 
 

@@ -52,6 +52,36 @@ def rating_sums(as_of: date) -> dict[str, str]:
     }
 
 
+# Share → SQL of its base, denominator and numerator over the flags of a row; a row of the base
+# outside the denominator says nothing. Ratings leave out what is excluded, counts do not.
+_COUNTED = "excluded_reason IS NULL"
+SHARES: Mapping[str, tuple[str, str, str]] = {
+    "messages": (_COUNTED, "true", "true"),
+    "on_time": (_COUNTED, "{on_time} = 1 OR {late} = 1", "{on_time} = 1"),
+    "resolved": (_COUNTED, "{answered} = 1 AND resolved IS NOT NULL", "resolved"),
+    "repeat": (_COUNTED, "repeat IS NOT NULL", "repeat"),
+    "returned": (_COUNTED, "returned IS NOT NULL", "returned"),
+    "mark": (_COUNTED, "mark IS NOT NULL", "true"),
+    "late": ("true", "{on_time} = 1 OR {late} = 1", "{late} = 1"),
+}
+
+
+def share_part(share: str, part: str, as_of: date) -> str:
+    """Return SQL of the condition that a row is in the part of the share, as known at ``as_of``.
+
+    Parts: numerator, missed, denominator, unknown (of the base, but says nothing) and excluded.
+    """
+    flags = {name: f"({sql})" for name, sql in received_flags(as_of).items()}
+    base, known, hit = (f"coalesce({sql.format(**flags)}, false)" for sql in SHARES[share])
+    return {
+        "numerator": f"({base} AND {known} AND {hit})",
+        "missed": f"({base} AND {known} AND NOT {hit})",
+        "denominator": f"({base} AND {known})",
+        "unknown": f"({base} AND NOT {known})",
+        "excluded": f"(NOT {base})",
+    }[part]
+
+
 def known_at(as_of: date) -> str:
     """Return the condition that a message existed at the end of ``as_of``."""
     return f"received_at < {_after(as_of)}"

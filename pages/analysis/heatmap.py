@@ -21,6 +21,7 @@ from ui.heatmap_words import COLOURS, KINDS, LEVELS, METRICS, legend
 from ui.links import kept_filters
 from ui.menu import page
 from ui.nothing import say_nothing
+from ui.why_parts import OF_CELLS
 
 here = district()
 title = st.empty()
@@ -68,6 +69,10 @@ for point in event.selection.points:
     narrowed = narrowing(answer, rows[row], columns[column]) if row in rows else None
     if narrowed is not None:
         more = {"topic_group": group or None} | narrowed
-        st.switch_page(page("messages"), query_params=kept_filters(**more))
+        if metric in OF_CELLS:
+            more["of"] = OF_CELLS[metric]
+        st.switch_page(
+            page("why" if metric in OF_CELLS else "messages"), query_params=kept_filters(**more)
+        )
 with st.expander("Таблица"):
     draw_map_table(here.actor, answer, choice.words)

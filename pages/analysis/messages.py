@@ -25,6 +25,7 @@ from ui.row_list import (
 )
 from ui.subject_filter import subject_filter
 from ui.tables import draw_table
+from ui.why_parts import offer_why
 
 here = district()
 title = st.empty()
@@ -46,6 +47,7 @@ words = counted(listing.total, "сообщение", "сообщения", "со
 if not listing.total:
     words = "таких сообщений нет" if state else "сообщений нет"
 title.title(capital(f"{what}{words}, {chosen.period}"), anchor=False)
+offer_why(state, moment, subject)
 
 if not here.facts.messages:
     next_steps("Сообщений в районе ещё нет.")
