@@ -12,7 +12,7 @@ from data.queries.selection import Selection
 from data.queries.subjects import subjects
 from data.registers_open import open_registers_of
 from data.snapshots import Facts
-from registers.effect_settings import EffectSettings, effect_settings
+from registers.effect_settings import EffectSettings, effect_settings, save_effect_settings
 from registers.road_map_values import RoadMap
 
 _MESSAGES = ("сообщение", "сообщения", "сообщений")
@@ -72,6 +72,17 @@ def road_map_effect(
     """Return what became of the road map's messages; needs Right.VIEW_FIGURES."""
     require(actor, Right.VIEW_FIGURES)
     return judged(facts, one, effect_settings(open_registers_of(home, now)))
+
+
+def settings(home: Home, actor: Actor, now: datetime) -> EffectSettings:
+    """Return how effects are judged; needs Right.VIEW_FIGURES."""
+    require(actor, Right.VIEW_FIGURES)
+    return effect_settings(open_registers_of(home, now))
+
+
+def save_settings(home: Home, actor: Actor, typed: EffectSettings, now: datetime) -> None:
+    """Change how effects are judged; needs Right.EDIT_DIRECTORIES, raises SettingError."""
+    save_effect_settings(open_registers_of(home, now), actor, typed, now=now)
 
 
 def judged(facts: Facts, one: RoadMap, settings: EffectSettings) -> RoadMapEffect:

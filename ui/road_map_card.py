@@ -1,11 +1,10 @@
-"""The card of a road map: the document, its versions with their marks, its effect."""
+"""The card of a road map: the document, its versions with their marks."""
 
 import pandas as pd
 import streamlit as st
 
 from access.rights import Right, may
 from analytics.words import day
-from answers.road_map_effects import road_map_effect
 from answers.road_maps import (
     approval_words,
     approve,
@@ -18,7 +17,7 @@ from documents.road_map import TEMPLATES, road_map_document
 from registers.road_map_values import KINDS, MARKS, Person, RoadMap, Version
 from ui.clock import now
 from ui.district import District
-from ui.links import kept_filters, page_link
+from ui.links import kept_filters
 from ui.literal import literal
 from ui.menu import page
 from ui.road_map_acts import carried_out
@@ -74,28 +73,6 @@ def draw_document(here: District, one: RoadMap, version: Version) -> None:
         key=f"docx_{version.version}",
         on_click="ignore",
     )
-
-
-def draw_effect(here: District, one: RoadMap) -> None:
-    """Draw whether messages became fewer, and the way to them."""
-    said = road_map_effect(here.facts, here.actor, here.home, one, now())
-    st.subheader(said.words, anchor=False)
-    st.write(said.detail)
-    st.caption(
-        "Сравниваются сообщения темы и поселения карты за одинаковое число дней до начала и после "
-        "завершения работ. В скобках — 95-процентный интервал: пределы изменения с учётом случайности. "
-        "Карту обычно заводят на подъёме, и часть снижения пришла бы сама: поэтому рядом стоит то, "
-        "что за те же дни было вокруг."
-    )
-    for name, span in (("до начала", said.before), ("после завершения", said.after)):
-        if span is not None:
-            period = f"{span.first.isoformat()}..{span.last.isoformat()}"
-            place = one.newest.plan.settlement or None
-            group, topic = said.subject
-            address = page_link(
-                "messages", period=period, settlement=place, topic_group=group, topic=topic
-            )
-            st.markdown(f"[Сообщения {name}: {span.words}]({address})")
 
 
 def draw_versions(here: District, one: RoadMap) -> None:

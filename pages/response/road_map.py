@@ -13,7 +13,8 @@ from ui.links import kept_filters
 from ui.literal import literal
 from ui.menu import page
 from ui.road_map_acts import carried_out, draw_said
-from ui.road_map_card import draw_effect, draw_head, draw_versions, title_of
+from ui.road_map_card import draw_head, draw_versions, title_of
+from ui.road_map_effect import draw_effect
 from ui.road_map_form import draw_form
 from ui.road_map_measures import draw_execution, draw_measures
 from ui.road_map_new import draw_from_card

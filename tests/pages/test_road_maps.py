@@ -8,9 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from access.rights import DEMO_ACTOR
-from answers.road_maps import create, road_map, road_maps
+from answers.road_maps import create, own_template, road_map, road_maps
 from data.home import Home, home_at
 from data.registers_open import open_registers_of
+from documents.road_map import shipped_template
 from registers.emergencies import open_emergency
 from registers.emergency_values import Category, Draft
 from registers.road_map_values import Form, Measure, Plan
@@ -124,6 +125,36 @@ def test_the_effect_is_told_with_the_messages_behind_it(opened: Opener, home: Ho
     assert "в других поселениях по той же теме" in texts(page)
     place = "settlement=%D0%9C%D0%BE%D1%80%D1%82%D0%BA%D0%B0"
     assert f"messages?period=2026-04-01..2026-04-30&{place}&topic_group=" in texts(page)
+
+
+def test_how_an_effect_is_judged_can_be_changed(opened: Opener, home: Home) -> None:
+    made = create(home, DEMO_ACTOR, "ДК-1", PLAN, now())
+    page = opened("roadmap", id=str(made), part="effect")
+    page.number_input[2].set_value(1000)
+    press(page, "Сохранить")
+    assert page.subheader[0].value.startswith("Сообщений слишком мало, чтобы судить")
+    page.number_input[0].set_value(5)
+    press(page, "Сохранить")
+    assert "Обычно это 30 и 7" in page.error[0].value
+
+
+def test_a_template_is_taken_only_when_every_field_is_there(opened: Opener, home: Home) -> None:
+    page = opened("roadmaps")
+    good = shipped_template("growth")
+    page.file_uploader[0].upload("карта.docx", b"not a document")
+    page.run()
+    press(page, "Принять шаблон")
+    assert "не документ Word" in page.error[0].value
+    assert own_template(home, DEMO_ACTOR, "road_map_growth", now()) is None
+    page = opened("roadmaps")
+    page.file_uploader[0].upload("карта.docx", good)
+    page.run()
+    press(page, "Принять шаблон")
+    kept = own_template(home, DEMO_ACTOR, "road_map_growth", now())
+    assert kept is not None
+    assert kept.content == good
+    press(page, "Вернуть исходный шаблон")
+    assert own_template(home, DEMO_ACTOR, "road_map_growth", now()) is None
 
 
 def test_a_removed_road_map_is_gone(opened: Opener, home: Home) -> None:
