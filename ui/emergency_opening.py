@@ -1,6 +1,7 @@
 """Opening and changing a card: the same fields, by hand or filled in from an alarm."""
 
 from dataclasses import replace
+from datetime import date, time
 
 import streamlit as st
 
@@ -124,7 +125,10 @@ def _draw_reopening(here: District, card: Emergency) -> None:
         )
 
 
-def _draw_fields(here: District, known: Draft | None, key: str):  # noqa: ANN202 - (Draft, day, time)
+def _draw_fields(
+    here: District, known: Draft | None, key: str
+) -> tuple[Draft, date | None, time | None]:
+    """Draw the fields; the moment of the draft is not the one asked, which comes beside it."""
     kinds = list(Category)
     category = st.radio(
         "Категория", kinds, format_func=lambda one: capital(CATEGORY_NAMES[one]), horizontal=True,
