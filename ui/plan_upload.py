@@ -19,11 +19,15 @@ from ui.plan_lines import draw_lines, draw_settling, line_row
 _DRAFT, _ROUND, _SAID = "plan_draft", "plan_round", "plan_said"
 
 
-def draw_upload(here: District) -> Draft | None:
-    """Draw the uploader and return what the file in it was understood as; None without one."""
+def draw_said() -> None:
+    """Draw what became of the plan that was saved last, once."""
     said = st.session_state.pop(_SAID, None)
     if said:
         st.success(literal(said))
+
+
+def draw_upload(here: District) -> Draft | None:
+    """Draw the uploader and return what the file in it was understood as; None without one."""
     if not may(here.actor, Right.EDIT_PLANS):
         st.caption("Загружать планы вам не разрешено: их можно только смотреть.")
         return None

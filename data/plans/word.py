@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from docx.oxml import parse_xml  # pyright: ignore[reportUnknownVariableType]
-from lxml.etree import XMLSyntaxError
 
 from data.errors import FileRefused
 from data.guarding.archive import DAMAGED
@@ -35,7 +34,7 @@ def word_blocks(path: Path) -> list[Block]:
 
             document = part(_DOCUMENT)
             numbers = counters(part(_NUMBERING), part(_STYLES))
-    except (XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError) as error:
+    except (SyntaxError, zipfile.BadZipFile, KeyError, ValueError) as error:  # of the XML
         raise FileRefused(DAMAGED) from error
     body = next(_children(document, "body"), None)
     if body is None:

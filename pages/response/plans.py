@@ -9,7 +9,7 @@ from ui.links import kept_filters
 from ui.menu import page
 from ui.plan_list import draw_plan, draw_plans, headline
 from ui.plan_settings import draw_settings
-from ui.plan_upload import draw_preview, draw_upload
+from ui.plan_upload import draw_preview, draw_said, draw_upload
 
 here = district()
 today = now().date()
@@ -18,6 +18,7 @@ found = plans(here.home, here.actor, now())
 states = [plan_state(here.home, here.actor, one, today, now()) for one in found]
 title.title(headline(states), anchor=False)
 
+draw_said()
 asked = st.query_params.get("plan", "")
 chosen = next((one for one in states if str(one.plan.id) == asked), None)
 with st.expander("Загрузить план или отчёт об исполнении", expanded=not states):
