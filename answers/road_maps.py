@@ -198,6 +198,18 @@ def draft(home: Home, facts: Facts, actor: Actor, number: int, now: datetime) ->
     )  # fmt: skip
 
 
+def signer(home: Home, actor: Actor, form: Form, mark: Mark, now: datetime) -> Person:
+    """Return who is expected to sign: the name of the form, the post of the directory.
+
+    Needs Right.VIEW_MESSAGES.
+    """
+    require(actor, Right.VIEW_MESSAGES)
+    if mark == "agreed":
+        return Person(form.agreed_by or form.curator.name, form.curator.post)
+    known = {post.role: post for post in posts_for(posts(open_registers_of(home, now)), None)}
+    return Person(form.approved_by or known[Role.CURATOR].person, known[Role.CURATOR].title)
+
+
 def create(
     home: Home,
     actor: Actor,

@@ -10,6 +10,7 @@ from answers.road_maps import (
     approve,
     own_template,
     progress,
+    signer,
     versions,
     withdraw,
 )
@@ -115,17 +116,15 @@ def _draw_marking(here: District, one: RoadMap) -> None:
         "Отметка относится к показанной версии и остаётся с ней. Следующая правка создаст новую "
         "версию, уже без отметок; исполнение мероприятий отметок не снимает."
     )
-    form, today = one.newest.plan.form, now().date()
     mark = st.radio("Отметка", missing, format_func=lambda item: _MARK_NAMES[item], key="mark")
-    person = form.agreed_by if mark == "agreed" else form.approved_by
-    post = form.curator.post if mark == "agreed" else "Первый заместитель главы района"
+    expected = signer(here.home, here.actor, one.newest.plan.form, mark, now())
     with (
         st.form(f"mark_{mark}", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
-        name = st.text_input("Кто", person, width=260)
-        title = st.text_input("Должность", post, width=380)
-        signed = st.date_input("Когда", today, format="DD.MM.YYYY", width=160)
+        name = st.text_input("Кто", expected.name, width=260)
+        title = st.text_input("Должность", expected.post, width=380)
+        signed = st.date_input("Когда", now().date(), format="DD.MM.YYYY", width=160)
         asked = st.form_submit_button("Поставить")
     if asked:
         carried_out(

@@ -16,7 +16,7 @@ from data.snapshots import current
 from registers.emergencies import open_emergency
 from registers.emergency_values import Category, Draft, Growth
 from registers.posts import Role, posts, posts_for
-from registers.road_map_values import Execution, Form, Measure, Plan, RoadMap, Version
+from registers.road_map_values import Execution, Form, Measure, Person, Plan, RoadMap, Version
 from registers.settings_values import EmergencyTerms
 from tests.data.exports import csv_file, drawn, published, take_in_here
 
@@ -131,6 +131,15 @@ def test_a_draft_is_filled_in_from_the_card_and_the_posts(home: Home) -> None:
     plan = road_maps.draft(home, current(home), DEMO_ACTOR, threat, NOW)
     assert (plan.kind, plan.form.categories) == ("threat", "")
     assert [one.measure for one in plan.measures] == ["Ликвидация аварийной ситуации"]
+
+
+def test_who_signs_comes_from_the_form_and_the_posts(home: Home) -> None:
+    form = Form("ямы", curator=Person("Петров", "замглавы"), approved_by="Первый")
+    agreed = road_maps.signer(home, DEMO_ACTOR, form, "agreed", NOW)
+    approved = road_maps.signer(home, DEMO_ACTOR, form, "approved", NOW)
+    assert agreed == Person("Петров", "замглавы")
+    title = posts_for(posts(open_registers_of(home, NOW)), None)[0].title
+    assert approved == Person("Первый", title)
 
 
 def test_persons_are_not_for_those_who_see_figures_alone(home: Home) -> None:
