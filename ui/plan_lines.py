@@ -32,7 +32,7 @@ LINES = (
     Column("due", "Ближайший срок"),
     Column("executors", "Исполнители"),
     Column("status", "Статус"),
-    Column("waits", "Ждёт решения"),
+    Column("remarks", "Замечания"),
 )
 REPORTED = tuple(
     Column("report", "Отчёт об исполнении") if column.key == "executors" else column
@@ -59,7 +59,8 @@ def line_row(
         "report": f"{report[:_LONGEST]}…" if len(report) > _LONGEST else report or None,
         "executors": "; ".join(line.executors) or None,
         "status": f"{SIGNS[status]} {status.value}{dropped}",
-        "waits": "; ".join(line.doubts) or None,
+        "remarks": "; ".join([*(f"подтвердите: {one}" for one in line.doubts), *line.notes])
+        or None,
     }
 
 
