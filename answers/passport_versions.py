@@ -6,7 +6,7 @@ from datetime import date, datetime
 from access.rights import Actor, Right, require
 from analytics.definitions import Indicator
 from analytics.passport_changes import changes
-from analytics.words import day, titled
+from analytics.words import NBSP, day, titled
 from data.definitions import parsed
 from data.home import Home
 from data.passport_texts import variant_of, variants
@@ -97,7 +97,7 @@ def reasons(facts: Facts, actor: Actor) -> tuple[str, ...]:
 
 def since_words(first: date) -> str:
     """Return from which day a version counts, in words."""
-    return "за все годы" if first == date.min else f"с {day(first)}"
+    return "за все годы" if first == date.min else f"с{NBSP}{day(first)}"
 
 
 def _known(code: str, own: tuple[PassportVersion, ...]) -> Known:
