@@ -7,14 +7,16 @@ import streamlit as st
 
 from access.rights import Actor
 from analytics.words import NBSP, counted, day, number
-from answers.heat_grid import DISTRICT, TOTAL, Kind
+from answers.heat_grid import DISTRICT, OTHERS, TOTAL, UNKNOWN, Kind
 from answers.heat_values import COMPARED, Metric
 from answers.heatmap import HeatMap
 from charts.cells import cell_text, column_name, row_name
 from ui.heatmap_words import METRIC_NOTES, ROWS, TOTALS
+from ui.links import page_link
 from ui.tables import Column, draw_export, draw_table
 from ui.unbroken import unbroken
 
+_OF_SETTLEMENTS = (Kind.SUBJECTS, Kind.MONTHS)
 _LEVELS = {
     "block": "Отраслевой блок", "topic_group": "Группа тем", "topic": "Тема",
     "month": "Месяц", "hour": "Час",
@@ -49,7 +51,7 @@ def draw_map_table(actor: Actor, answer: HeatMap, words: str) -> None:
     st.caption(f"В клетках: {METRIC_NOTES[answer.metric]}")
     draw_table(
         pd.DataFrame(rows),
-        [Column("row", first)]
+        [Column("row", first, link="card")]
         + [Column(name, column_name(answer, name), "text") for name in columns],
         total=total,
     )
@@ -88,7 +90,7 @@ def exported(answer: HeatMap) -> pd.DataFrame:
             "Доля опозданий, %": 100 * cells["late"] / due.where(due > 0),
         }
     )
-    if answer.kind in (Kind.SUBJECTS, Kind.MONTHS):
+    if answer.kind in _OF_SETTLEMENTS:
         frame["Жителей"] = cells["population"]
         frame["На 1000 жителей"] = 1000 * cells["messages"] / cells["population"]
     for name, title in _MORE.items():
@@ -111,6 +113,8 @@ def cell_figure(answer: HeatMap, row: dict[str, Any]) -> str:
 def _row(answer: HeatMap, name: str, columns: list[str]) -> dict[str, str]:
     own = answer.cells[answer.cells["row"] == name].set_index("column")
     drawn = {"row": row_name(answer, name)}
+    if answer.kind in _OF_SETTLEMENTS and name not in (DISTRICT, OTHERS, UNKNOWN):
+        drawn["card"] = page_link("settlement", settlement=name)
     for column in columns:
         row = {"row": name} | own.loc[column].to_dict()
         drawn[column] = cell_figure(answer, row)

@@ -10,6 +10,7 @@ from analytics.words import counted, hours, number, percent
 from answers.conclusions import MESSAGES
 from answers.rating import NEVER_RATED, Rating
 from data.queries.rating_parts import Unit
+from ui.links import page_link
 from ui.tables import Column
 from ui.unbroken import unbroken
 from ui.why_parts import why_link
@@ -40,7 +41,7 @@ def columns(unit: Unit) -> tuple[Column, ...]:
         else _CAME
     )
     return (
-        Column("name", ONE[unit]),
+        Column("name", ONE[unit], link="card"),
         Column("standing", "Место"),
         Column("moved", "Изменение"),
         Column("within", "Пределы"),
@@ -99,6 +100,7 @@ def rating_rows(answer: Rating) -> pd.DataFrame:
         typical=[_typical(row) for row in records],
         weakest_words=[_weakest(row) for row in records],
         advice=[_advice(row) for row in records],
+        card=[_card(answer.unit, row["name"]) for row in records],
         **{
             f"why_{share}": [
                 why_link(share, answer.unit, row["name"], (answer.date_from, answer.date_to))
@@ -163,6 +165,13 @@ def _substance(answer: Rating) -> str:
         f"решено {parts[0]}, без повторов {parts[1]}, без возврата на доработку {parts[2]}, оценка "
         f"жителей {parts[3]}"
     )
+
+
+def _card(unit: Unit, name: str) -> str | None:
+    """The address of a settlement's own card; the others have none."""
+    if unit != "settlement" or name in NEVER_RATED:
+        return None
+    return page_link("settlement", settlement=name)
 
 
 def _of(hits: float, whole: float) -> str | None:

@@ -121,7 +121,7 @@ def _cell(row: Mapping[str, Any], column: Column) -> str:
     else:
         written = escape(_WRITERS[column.kind](value))
     address = row.get(column.link) if column.link else None
-    if address:
+    if address and not _absent(address):
         return f'<a href="{escape(str(address), quote=True)}" target="_self">{written}</a>'
     return written
 

@@ -62,7 +62,9 @@ if answer.unknown:
     st.caption(f"На карте нет {words}: место не определено.")
 if choice.settlement:
     with st.container(key="chosen_place", horizontal=True):
-        for slug, label in (("messages", "Сообщения"), ("heatmap", "Тепловая карта")):
+        for slug, label in (
+            ("settlement", "Карточка"), ("messages", "Сообщения"), ("heatmap", "Тепловая карта"),
+        ):  # fmt: skip
             words = f"{label}: {choice.settlement}"
             st.page_link(page(slug), label=words, query_params=kept_filters())
 with st.expander("Таблица", expanded=not on_map):
