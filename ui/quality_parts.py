@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
+from pandas.api.types import is_integer_dtype
 
 from access.rights import Actor
 from analytics.completeness import Delivery
@@ -125,13 +126,18 @@ def draw_coverage(actor: Actor, found: Quality, words: str) -> None:
 
 
 def _linked(one: Finding) -> tuple[pd.DataFrame, list[Column]]:
-    columns = [Column(name, name) for name in one.table.columns]
+    columns = [
+        Column(name, name, "whole" if is_integer_dtype(one.table[name]) else "text")
+        for name in one.table.columns
+    ]
     if one.key != "dates":
         return one.table, columns
     ways = [
-        page_link("messages", period=None, ids=str(number), source=str(source))
-        for number, source in zip(one.table["Номер"], one.table["Источник"])
-    ]
+        # The month of the receipt, «17.03.2026 16:16»: the message stands in it whatever is chosen.
+        page_link("messages", period=f"{came[6:10]}-{came[3:5]}", ids=str(name), source=str(source),
+                  settlement=None, block=None)
+        for name, source, came in zip(one.table["Номер"], one.table["Источник"], one.table["Поступило"])
+    ]  # fmt: skip
     columns = [Column(c.key, c.title, link="way" if c.key == "Номер" else None) for c in columns]
     return one.table.assign(way=ways), columns
 

@@ -1,5 +1,8 @@
 """«Качество данных» on an empty district and on one with every source."""
 
+from data.engines import duck
+from data.home import home_at
+from tests.data.exports import csv_file, drawn, take_in
 from tests.pages.conftest import texts
 from tests.pages.test_summary import markup
 
@@ -26,3 +29,13 @@ def test_who_has_not_sent_gets_a_reminder_to_copy(opened, whole_district):
     page = opened("quality", whole_district)
     assert page.text_area
     assert page.text_area[0].value.startswith("Напоминание на")
+
+
+def test_a_doubtful_date_leads_to_the_message_in_its_month(opened, tmp_path):
+    home = home_at(tmp_path / "home")
+    head = "Номер сообщения|Дата подачи|Категория|Статус|Плановая дата ответа\n"
+    rows = "17|17.03.2025|Б||01.03.2025\n18|01.02.2026|Б||28.02.2026"
+    take_in(home, csv_file(tmp_path / "1.csv", drawn(head + rows)))
+    page = opened("quality", home.path, period="2025")
+    assert "messages?period=2025-03&amp;ids=17" in markup(page).replace("source=", "")
+    duck.close_all()
