@@ -1,4 +1,4 @@
-"""Messages in time: received and answered, the same days a year ago, and who makes the flow."""
+"""Messages in time: received, the same days a year ago, and who makes the flow."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,9 +9,10 @@ import pandas as pd
 
 from access.rights import Actor, Right, require
 from analytics.changes import rolling_mean, year_earlier
-from analytics.grains import Grain, Span, touched
-from data.queries.counts import answers_by_day, message_counts
-from data.queries.coverage import SourceDays, source_days
+from analytics.grains import Grain, Span
+from answers.spans import shown
+from data.queries.counts import message_counts
+from data.queries.coverage import SourceDays
 from data.queries.selection import Selection
 from data.snapshots import Facts
 
@@ -38,11 +39,11 @@ class Line:
 class Trends:
     """The flow of a period.
 
-    ``points``: one row a month, week or day in order: start (Timestamp), messages, year_ago (NaN
-    where the data do not go back so far; of days a mean of seven), mean7 (of days), unfinished,
-    answered, answered_mean7 (of days). From the first day with messages to the last; months and weeks are whole, those that
-    the period touches, cut only by the date of the data, and the points a year ago are cut alike. ``now``, ``before`` and ``answered`` are of the
-    period itself. ``younger``: sources whose data begin after the days a year ago.
+    ``points``: one row a quarter, month, week or day in order: start (Timestamp), messages,
+    year_ago (NaN where the data do not go back so far; of days a mean of seven), mean7 (of days),
+    unfinished. From the first day with messages to the last; points are whole, those that the
+    period touches, cut only by the date of the data, and the points a year ago are cut alike.
+    ``now`` and ``before`` are of the period itself. ``younger``: sources whose data begin after the days a year ago.
     """
 
     grain: Grain
@@ -50,45 +51,39 @@ class Trends:
     date_to: date
     now: int
     before: int | None
-    answered: int
     points: pd.DataFrame
     lines: tuple[Line, ...]
     younger: tuple[SourceDays, ...]
 
 
 def trends(
-    facts: Facts, actor: Actor, chosen: Selection, grain: Grain, split: str | None = None
+    facts: Facts,
+    actor: Actor,
+    chosen: Selection,
+    grain: Grain,
+    split: str | None = None,
+    months: int | None = None,
 ) -> Trends:
     """Return the flow of the period of ``chosen``; with ``split`` its lines, the largest first.
 
-    Needs Right.VIEW_FIGURES. Raises ValueError when ``chosen`` has no period.
+    ``months``: the points are those of so many months up to the end of the period. Needs Right.VIEW_FIGURES. Raises ValueError when ``chosen`` has no period.
     """
     require(actor, Right.VIEW_FIGURES)
-    if chosen.date_from is None or chosen.date_to is None:
-        raise ValueError("a trend needs a period")
-    first, last = chosen.date_from, min(chosen.date_to, chosen.as_of)
+    asked = shown(facts, chosen, grain, months)
+    first, last, span, begins = asked.first, asked.last, asked.span, asked.begins
     then = year_earlier(first, last) if first <= last else (first, last)
-    sources = tuple(s for s in source_days(facts) if chosen.source in (None, s.source))
-    begins = min((one.first for one in sources), default=None)
-    ends = max((one.last for one in sources), default=None)
-    # Days before the first message and after the last are not quiet, they are not known.
-    shown = (max(first, begins or first), min(last, ends or last))
-    span = touched(grain, *shown, chosen.as_of)
     points = _points(facts, chosen, span, begins, None)
     whole = points[0][1] if points else _nothing(span)
     known = begins is not None and begins.replace(day=1) <= then[0]
-    answered = _answered(facts, chosen, span).reindex(whole["start"], fill_value=0)
-    means = rolling_mean(answered.astype(float), _MEAN_DAYS) if grain is Grain.DAY else np.nan
     return Trends(
         grain=grain,
         date_from=first,
         date_to=last,
         now=sum(_totals(facts, chosen, first, last, "source").values()),
         before=sum(_totals(facts, chosen, *then, "source").values()) if known else None,
-        answered=int(_answers(facts, chosen, first, last)["answers"].sum()),
-        points=whole.assign(answered=answered.to_numpy(), answered_mean7=np.asarray(means)),
+        points=whole,
         lines=_lines(facts, chosen, span, begins, then, split) if split is not None else (),
-        younger=tuple(one for one in sources if one.first.replace(day=1) > then[0]),
+        younger=tuple(one for one in asked.sources if one.first.replace(day=1) > then[0]),
     )
 
 
@@ -168,16 +163,6 @@ def _series(
     # Days before the data begin are unknown, not quiet.
     known = daily.astype(float).where(daily.index >= pd.Timestamp(begins or starts[0]))
     return daily.reindex(starts), rolling_mean(known, _MEAN_DAYS).reindex(starts)
-
-
-def _answered(facts: Facts, chosen: Selection, span: Span) -> "pd.Series[int]":
-    """Messages answered in every point of the span, by its first day."""
-    found = _answers(facts, chosen, span.first, span.last)
-    return found["answers"].groupby(span.start_of(found["day"]).to_numpy()).sum()
-
-
-def _answers(facts: Facts, chosen: Selection, first: date, last: date) -> pd.DataFrame:
-    return answers_by_day(facts, replace(chosen, date_from=first, date_to=last))
 
 
 def _totals(facts: Facts, chosen: Selection, first: date, last: date, split: str) -> dict[str, int]:

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.grains import Grain
 from analytics.words import month_short
 from charts.canvas import month_ticks
 from charts.palette import Palette
@@ -14,7 +15,7 @@ def flow(frame: pd.DataFrame, colours: Palette) -> go.Figure:
 
     The last month always has its name.
     """
-    figure = trend(frame, "month", colours)
+    figure = trend(frame, Grain.MONTH, colours)
     marks = list(frame["start"].iloc[::-3])[::-1]
     figure.update_layout(height=250)
     words = month_ticks(marks)

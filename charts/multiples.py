@@ -7,16 +7,19 @@ import plotly.graph_objects as go
 
 from analytics.grains import Grain
 from analytics.words import counted, number
-from charts.balance import point_name
 from charts.canvas import canvas, count_axis
 from charts.palette import Palette
+from charts.point_names import UNFINISHED, point_name, quarter
 
 
-def small_trend(frame: pd.DataFrame, grain: Grain, colours: Palette) -> go.Figure:
+def small_trend(
+    frame: pd.DataFrame, grain: Grain, colours: Palette, top: float | None = None
+) -> go.Figure:
     """Return one line from zero with last year thin and grey under it; days by their mean.
 
     `frame`: columns start, messages, year_ago, mean7 (NaN where there is none), unfinished, as
-    answers.trends gives them. The scale is the picture's own; only its ends are named.
+    answers.trends gives them. The scale goes up to `top`, the same for all that are compared, or is the
+    picture's own; only its ends are named. The last point of an unfinished period is hollow.
     """
     figure = canvas(colours, height=120, right=28)
     if frame["year_ago"].notna().any():
@@ -37,15 +40,28 @@ def small_trend(frame: pd.DataFrame, grain: Grain, colours: Palette) -> go.Figur
         type="date", tickvals=list(dict.fromkeys(ends)), tickangle=0,
         ticktext=[_short(end, grain) for end in dict.fromkeys(ends)],
     )  # fmt: skip
-    count_axis(figure, float(frame[["messages", "year_ago"]].max().max()), ticks=3)
+    if not means and len(frame) and frame["unfinished"].iloc[-1]:
+        figure.add_scatter(
+            x=frame["start"].iloc[-1:], y=frame["messages"].iloc[-1:], mode="markers",
+            hoverinfo="skip", name="не завершён",
+            marker={"size": 7, "color": colours.surface, "line": {"color": colours.fact, "width": 2}},
+        )  # fmt: skip
+    own = float(frame[["messages", "year_ago"]].max().max())
+    count_axis(figure, top or own, ticks=3)
+    if top and top >= 5:
+        figure.update_yaxes(range=[0, top * 1.08])
     return figure
 
 
 def _short(start: pd.Timestamp, grain: Grain) -> str:
+    if grain is Grain.QUARTER:
+        return f"{quarter(start)} кв. {start.year}"
     return f"{start:%m.%Y}" if grain is Grain.MONTH else f"{start:%d.%m}"
 
 
 def _sentence(row: Any, grain: Grain) -> str:
     came = counted(int(row.messages), "сообщение", "сообщения", "сообщений")
     text = f"{point_name(row.start, grain)}: {came}"
-    return f"{text}<br>год назад {number(row.year_ago)}" if pd.notna(row.year_ago) else text
+    if pd.notna(row.year_ago):
+        text += f"<br>год назад {number(row.year_ago)}"
+    return f"{text}<br>{UNFINISHED[grain]}" if row.unfinished else text

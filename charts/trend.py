@@ -1,15 +1,15 @@
 """Messages in time: now, the same days a year ago, and the mean of seven days."""
 
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.words import capital, counted, day, month, number
+from analytics.grains import Grain
+from analytics.words import counted, number
 from charts.canvas import canvas, count_axis, label, month_ticks
 from charts.palette import Palette
-
-Grain = Literal["month", "week", "day"]
+from charts.point_names import UNFINISHED, point_name, quarter
 
 
 def trend(frame: pd.DataFrame, grain: Grain, colours: Palette) -> go.Figure:
@@ -21,7 +21,7 @@ def trend(frame: pd.DataFrame, grain: Grain, colours: Palette) -> go.Figure:
     has a hollow mark.
     """
     figure = canvas(colours, height=360, right=104)
-    daily = grain == "day" and bool(frame["mean7"].notna().any())  # too few days have no mean
+    daily = grain is Grain.DAY and bool(frame["mean7"].notna().any())  # too few days have no mean
     if frame["year_ago"].notna().any():
         figure.add_scatter(
             x=frame["start"], y=frame["year_ago"], mode="lines", name="год назад",
@@ -48,7 +48,7 @@ def trend(frame: pd.DataFrame, grain: Grain, colours: Palette) -> go.Figure:
             line={"color": colours.fact, "width": 2.5}, hoverinfo="skip",
         )  # fmt: skip
     _write_ends(figure, frame, daily, colours)
-    figure.update_xaxes(**time_ticks(frame["start"]))
+    figure.update_xaxes(**time_ticks(frame["start"], grain))
     count_axis(figure, float(frame[["messages", "year_ago"]].max().max()))
     return figure
 
@@ -75,10 +75,17 @@ def _write_ends(figure: go.Figure, frame: pd.DataFrame, daily: bool, colours: Pa
         label(figure, x, y, words, colour, rise=(10 if above else -10) if near else 0)
 
 
-def time_ticks(starts: pd.Series) -> dict[str, Any]:
-    """Months as «янв» with the year under the first one; days and weeks get the day's number too."""
+def time_ticks(starts: pd.Series, grain: Grain | None = None) -> dict[str, Any]:
+    """Months as «янв» with the year under the first one; days and weeks get the day's number too.
+
+    Quarters stand as «III кв.» with the year under each.
+    """
     if starts.empty:
         return {"type": "date"}
+    if grain is Grain.QUARTER:
+        marks = list(starts.iloc[:: max(1, -(-len(starts) // 8))])
+        words = [f"{quarter(mark)}&nbsp;кв.<br>{mark.year}" for mark in marks]
+        return {"type": "date", "tickvals": marks, "ticktext": words, "tickangle": 0}
     first, last = starts.iloc[0], starts.iloc[-1]
     months = pd.date_range(first.to_period("M").to_timestamp(), last, freq="MS")
     if len(months) < 3:
@@ -90,15 +97,9 @@ def time_ticks(starts: pd.Series) -> dict[str, Any]:
 
 
 def _sentence(row: Any, grain: Grain) -> str:
-    when = {
-        "month": capital(month(row.start)),
-        "week": f"Неделя с {day(row.start)}",
-        "day": day(row.start),
-    }[grain]
-    text = f"{when}: {counted(int(row.messages), 'сообщение', 'сообщения', 'сообщений')}"
+    text = f"{point_name(row.start, grain)}: {counted(int(row.messages), 'сообщение', 'сообщения', 'сообщений')}"
     if pd.notna(row.year_ago):
         text += f"<br>год назад {number(row.year_ago)}"
-    if grain == "day" and pd.notna(row.mean7):
+    if grain is Grain.DAY and pd.notna(row.mean7):
         text += f"<br>в среднем за 7 дней {number(row.mean7, 1)}"
-    still = {"month": "месяц не завершён", "week": "неделя не завершена", "day": "день не завершён"}
-    return f"{text}<br>{still[grain]}" if row.unfinished else text
+    return f"{text}<br>{UNFINISHED[grain]}" if row.unfinished else text

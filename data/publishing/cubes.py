@@ -46,7 +46,9 @@ def build_cubes(
     )
     connection.execute(
         "CREATE TABLE snap.cube_answers AS SELECT CAST(answered_at AS DATE) AS day, "
-        f"{', '.join(PLACES)}, count(*) AS answers FROM snap.facts WHERE answered_at IS NOT NULL "
+        f"{', '.join(PLACES)}, count(*) AS answers, "
+        "count(*) FILTER (excluded_reason IS NOT NULL) AS excluded "
+        "FROM snap.facts WHERE answered_at IS NOT NULL "
         "GROUP BY ALL ORDER BY day"
     )
     connection.execute(_answered(indicators, data_date))

@@ -28,7 +28,7 @@ from registers.passport_values import FIELDS
 from registers.settings_values import Norms
 
 KEPT = 5
-LAYOUT = 5  # one more whenever the tables of a snapshot change: an older one is published anew
+LAYOUT = 6  # one more whenever the tables of a snapshot change: an older one is published anew
 _NAME = re.compile(r"^(\d{4,})\.duckdb$")
 REPORTS = ("page_months", "decisions", "hearings", "road_map_measures", "appeals_quarters")
 

@@ -15,18 +15,24 @@ ROWS = {
     "day": "received_day",
     "week": "date_trunc('week', received_day)",
     "month": "received_month",
+    "quarter": "date_trunc('quarter', received_month)",
     "weekday": WEEKDAY,
     "hour": HOUR,
 }
-_DAYS = {"week": "date_trunc('week', day)", "month": "date_trunc('month', day)"}
-_IN_DAYS = {"day", "week", "month", "source", "settlement", "block"}
-_IN_MONTHS = {"month", "source", "settlement", "block", "topic_group", "topic"}
+_DAYS = {
+    "week": "date_trunc('week', day)",
+    "month": "date_trunc('month', day)",
+    "quarter": "date_trunc('quarter', day)",
+}
+_MONTHS = {"quarter": "date_trunc('quarter', month)"}
+_IN_DAYS = {"day", "week", "month", "quarter", "source", "settlement", "block"}
+_IN_MONTHS = {"month", "quarter", "source", "settlement", "block", "topic_group", "topic"}
 
 
 def message_counts(facts: Facts, by: Sequence[str], chosen: Selection) -> pd.DataFrame:
     """Return columns ``by`` and COUNTERS, one row a group that has messages, ordered by ``by``.
 
-    ``day``, ``week`` (its Monday) and ``month`` (its first day) are Timestamps; ``weekday`` is 1 on
+    ``day``, ``week`` (its Monday), ``month`` and ``quarter`` (their first days) are Timestamps; ``weekday`` is 1 on
     Mondays, ``hour`` 0–23, NaN where a file gives no time of day.
     """
     relation, dimensions, day = _relation(facts, by, chosen)
@@ -60,7 +66,7 @@ def _relation(
     asked = set(by) | set(chosen.places())
     if chosen.as_of == facts.data_date:
         if asked <= _IN_MONTHS and whole_months(chosen):
-            return "cube_months", {}, "month"
+            return "cube_months", _MONTHS, "month"
         if asked <= _IN_DAYS:
             return "cube_days", _DAYS, "day"
     flags = ", ".join(f"{sql} AS {name}" for name, sql in received_flags(chosen.as_of).items())

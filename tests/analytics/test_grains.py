@@ -54,6 +54,14 @@ def test_every_day_of_a_period_lies_in_exactly_one_of_its_points(first, length, 
     assert len(span.starts_year_ago()) == len(starts) == len(span.unfinished())
 
 
+def test_quarters_are_whole_and_meet_the_same_quarter_a_year_ago():
+    span = touched(Grain.QUARTER, date(2026, 5, 20), date(2026, 8, 3), date(2026, 8, 31))
+    assert days_of(span.starts()) == [date(2026, 4, 1), date(2026, 7, 1)]
+    assert span.unfinished() == [False, True]
+    assert span.year_ago() == (date(2025, 4, 1), date(2025, 8, 31))
+    assert days_of(span.starts_year_ago()) == [date(2025, 4, 1), date(2025, 7, 1)]
+
+
 @pytest.mark.parametrize(
     ("days", "grain"), [(5, Grain.DAY), (62, Grain.DAY), (92, Grain.WEEK), (365, Grain.MONTH)]
 )

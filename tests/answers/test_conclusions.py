@@ -33,7 +33,7 @@ def plain(text):
 )
 def test_a_trend_is_compared_in_words(now, before, words):
     day = date(2026, 1, 1)
-    answer = Trends(Grain.DAY, day, day, now, before, 0, pd.DataFrame(), (), ())
+    answer = Trends(Grain.DAY, day, day, now, before, pd.DataFrame(), (), ())
     assert plain(of_trends(answer, "Год")) == words
 
 

@@ -20,7 +20,7 @@ FRAME = pd.DataFrame(
 
 def test_now_and_a_year_ago_from_zero():
     figure = small_trend(FRAME, Grain.MONTH, LIGHT)
-    before, now = figure.data
+    before, now, _ = figure.data
     assert list(now.y) == [3, 0, 5]
     assert before.line.color == LIGHT.past
     assert list(figure.layout.xaxis.ticktext) == ["08.2026", "10.2026"]
@@ -29,7 +29,8 @@ def test_now_and_a_year_ago_from_zero():
 
 
 def test_without_a_year_ago_there_is_one_line():
-    assert len(small_trend(FRAME.assign(year_ago=np.nan), Grain.MONTH, LIGHT).data) == 1
+    frame = FRAME.assign(year_ago=np.nan, unfinished=False)
+    assert [line.name for line in small_trend(frame, Grain.MONTH, LIGHT).data] == ["сообщения"]
 
 
 def test_days_are_drawn_by_their_mean():
@@ -40,3 +41,14 @@ def test_days_are_drawn_by_their_mean():
 def test_two_points_have_marks_and_one_point_one_name():
     assert "markers" in small_trend(FRAME.iloc[:2], Grain.MONTH, LIGHT).data[1].mode
     assert list(small_trend(FRAME.iloc[:1], Grain.WEEK, LIGHT).layout.xaxis.ticktext) == ["01.08"]
+
+
+def test_pictures_side_by_side_share_a_scale_and_mark_what_goes_on():
+    figure = small_trend(FRAME, Grain.MONTH, LIGHT, top=40)
+    assert list(figure.layout.yaxis.range) == [0, 40 * 1.08]
+    hollow = figure.data[-1]
+    assert list(hollow.y) == [5]
+    assert hollow.marker.color == LIGHT.surface
+    assert "месяц не завершён" in figure.data[1].text[2]
+    low = small_trend(FRAME, Grain.MONTH, LIGHT, top=4)
+    assert list(low.layout.yaxis.range) == [0, 4 * 1.08]

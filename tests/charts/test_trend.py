@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from analytics.grains import Grain
 from charts.palette import LIGHT
 from charts.trend import trend
 
@@ -28,7 +29,7 @@ MONTHS = ["2026-07-01", "2026-08-01", "2026-09-01", "2026-10-01"]
 
 
 def test_counts_start_from_zero_and_keep_their_order():
-    figure = trend(_frame(MONTHS, [1204, 900, 950, 400], [1000, 1, 2, 3]), "month", LIGHT)
+    figure = trend(_frame(MONTHS, [1204, 900, 950, 400], [1000, 1, 2, 3]), Grain.MONTH, LIGHT)
     now = next(trace for trace in figure.data if trace.name == "сообщения")
     before = next(trace for trace in figure.data if trace.name == "год назад")
     assert list(now.y) == [1204, 900, 950, 400]
@@ -40,13 +41,13 @@ def test_counts_start_from_zero_and_keep_their_order():
 
 
 def test_without_a_year_ago_there_is_no_second_line():
-    figure = trend(_frame(MONTHS, [1, 2, 3, 4]), "month", LIGHT)
+    figure = trend(_frame(MONTHS, [1, 2, 3, 4]), Grain.MONTH, LIGHT)
     assert [trace.name for trace in figure.data] == ["сообщения"]
 
 
 def test_hover_is_a_sentence():
     frame = _frame(MONTHS, [1204, 1, 22, 11], [np.nan, 7, 8, 9], unfinished=True)
-    texts = [_plain(text) for text in trend(frame, "month", LIGHT).data[1].text]
+    texts = [_plain(text) for text in trend(frame, Grain.MONTH, LIGHT).data[1].text]
     assert texts == [
         "Июль 2026: 1 204 сообщения",
         "Август 2026: 1 сообщение<br>год назад 7",
@@ -57,7 +58,7 @@ def test_hover_is_a_sentence():
 
 def test_days_are_read_by_their_mean():
     days = ["2026-10-29", "2026-10-30", "2026-10-31"]
-    figure = trend(_frame(days, [7, 14, 0], mean7=[np.nan, 10.5, 7.0]), "day", LIGHT)
+    figure = trend(_frame(days, [7, 14, 0], mean7=[np.nan, 10.5, 7.0]), Grain.DAY, LIGHT)
     counts, mean = figure.data
     assert mean.name == "среднее за 7 дней"
     assert mean.line.width > counts.line.width
@@ -67,17 +68,25 @@ def test_days_are_read_by_their_mean():
 
 
 def test_weeks_say_their_first_day():
-    figure = trend(_frame(["2026-10-19", "2026-10-26"], [5, 6]), "week", LIGHT)
+    figure = trend(_frame(["2026-10-19", "2026-10-26"], [5, 6]), Grain.WEEK, LIGHT)
     assert _plain(figure.data[0].text[0]) == "Неделя с 19.10.2026: 5 сообщений"
 
 
 def test_near_ends_are_labelled_apart_and_far_ones_at_their_points():
-    near = trend(_frame(MONTHS, [10, 10, 10, 10], [10, 10, 10, 10]), "month", LIGHT)
-    far = trend(_frame(MONTHS, [10, 10, 10, 10], [10, 10, 10, 2]), "month", LIGHT)
+    near = trend(_frame(MONTHS, [10, 10, 10, 10], [10, 10, 10, 10]), Grain.MONTH, LIGHT)
+    far = trend(_frame(MONTHS, [10, 10, 10, 10], [10, 10, 10, 2]), Grain.MONTH, LIGHT)
     assert sorted(note.yshift for note in near.layout.annotations) == [-10, 10]
     assert [note.yshift for note in far.layout.annotations] == [0, 0]
 
 
 def test_an_empty_period_is_an_empty_figure():
-    figure = trend(_frame(MONTHS, [1] * 4).iloc[:0], "day", LIGHT)
+    figure = trend(_frame(MONTHS, [1] * 4).iloc[:0], Grain.DAY, LIGHT)
     assert figure.layout.annotations == ()
+
+
+def test_quarters_have_roman_numbers():
+    frame = _frame(["2026-07-01", "2026-10-01"], [5, 6], unfinished=True)
+    figure = trend(frame, Grain.QUARTER, LIGHT)
+    assert _plain(figure.data[0].text[1]) == "IV квартал 2026: 6 сообщений<br>квартал не завершён"
+    ticks = [_plain(tick.replace("&nbsp;", " ")) for tick in figure.layout.xaxis.ticktext]
+    assert ticks == ["III кв.<br>2026", "IV кв.<br>2026"]

@@ -1,11 +1,13 @@
 """«Динамика»: every length of points, every split, an empty district."""
 
+import re
+
 import pytest
 
 from tests.pages.conftest import texts
 
 
-@pytest.mark.parametrize("grain", ["month", "week", "day"])
+@pytest.mark.parametrize("grain", ["13", "quarter", "month", "week", "day"])
 def test_every_length_of_points_is_drawn(opened, small_district, grain):
     page = opened("trends", small_district, grain=grain)
     assert "чем за те же дни год назад" in page.title[0].value
@@ -13,12 +15,35 @@ def test_every_length_of_points_is_drawn(opened, small_district, grain):
     said = texts(page)
     assert ("среднее за 7 дней" in said) == (grain == "day")
     assert "период не завершён" in said or grain == "day"
+    assert ("13 месяцев до конца выбранного периода" in said) == (grain == "13")
 
 
 @pytest.mark.parametrize(("split", "lines"), [("settlement", 5), ("block", 3), ("source", 1)])
 def test_a_split_adds_a_picture_for_each_line(opened, small_district, split, lines):
     page = opened("trends", small_district, split=split)
     assert len(page.get("plotly_chart")) == 2 + lines
+
+
+def test_lines_stand_on_one_scale_or_each_on_its_own(opened, small_district):
+    page = opened("trends", small_district, split="settlement")
+    assert page.session_state["switch_scale"] == "one"
+    assert any(
+        "дают Междуреченский и Мортка" in one.value and " из " in one.value for one in page.header
+    )
+    assert opened("trends", small_district, split="source", scale="own").header[0].value == (
+        "По источникам"
+    )
+
+
+def test_what_is_open_is_said_as_a_sum_that_adds_up(opened, small_district):
+    page = opened("trends", small_district)
+    assert any(one.value.startswith("Без ответа стало") for one in page.header)
+    plain = texts(page).replace("\u202f", "")
+    said = re.search(
+        r"Было без ответа (\d+), за период поступило (\d+), отвечено (\d+), осталось (\d+)", plain
+    )
+    before, came, answered, now = (int(one) for one in said.groups())
+    assert before + came - answered == now > 0
 
 
 def test_more_lines_than_seven_are_named_and_not_drawn(opened, small_district, monkeypatch):
