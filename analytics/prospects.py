@@ -27,12 +27,14 @@ MONTHS_WITHOUT_SEASONS = 12
 class Movement:
     """Whether an indicator moves, over its last ``months`` months with events.
 
-    ``seasonal``: each month was compared with the same month of the other year.
+    ``seasonal``: each month was compared with the same month of the other year; ``mixed``: the months
+    were counted by different versions of the passport.
     """
 
     arrow: Arrow
     months: int
     seasonal: bool
+    mixed: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def movement(months: pd.DataFrame) -> Movement:
     seasons = [one.month for one in tested["month"]] if seasonal else None
     trend = share_trend(tested["numerator"].tolist(), tested["denominator"].tolist(), seasons)
     methods = tested.loc[tested["denominator"] > 0, "method"].tolist()
-    return Movement(arrow(trend, methods), trend.periods, seasonal)
+    return Movement(arrow(trend, methods), trend.periods, seasonal, len(set(methods)) > 1)
 
 
 def steadiness(months: pd.DataFrame, plan: float | None, minimum_n: int) -> Steadiness:

@@ -108,7 +108,9 @@ def assurance_words(found: Steadiness, plan: float | None) -> str:
 
 def variation_words(found: Steadiness, moves: Movement) -> str:
     """Return the answer to «Меняется ли?»."""
-    if moves.arrow is Arrow.UNKNOWN:
+    if moves.mixed:
+        said = "О росте или снижении судить нельзя: сменился порядок расчёта"
+    elif moves.arrow is Arrow.UNKNOWN:
         said = capital(_MOVES[moves.arrow])
     else:
         over = counted(moves.months, "месяц", "месяца", "месяцев")

@@ -1,7 +1,6 @@
 """The passport of an indicator on a screen: its words, its counts, the columns of its rows."""
 
 from datetime import date
-from html import escape
 from typing import cast
 
 import pandas as pd
@@ -24,10 +23,10 @@ from data.queries.selection import Selection
 from ui.asked import switch
 from ui.cached import kept
 from ui.district import District
-from ui.links import page_link
+from ui.links import kept_filters
 from ui.literal import literal
+from ui.menu import page
 from ui.row_list import MESSAGE_COLUMNS, draw_list_export, draw_pages, dressed, page_asked
-from ui.style import place
 from ui.tables import Column, draw_export, draw_table
 
 _KINDS = {"month": "day", "date": "day", "met": "flag", "via_pos": "flag", "posts": "whole",
@@ -98,10 +97,10 @@ def draw_counts(here: District, found: Passport) -> None:
     table = pd.DataFrame(rows, columns=["name", "value"])
     draw_table(table, (Column("name", "Числа"), Column("value", "Значение")))
     draw_table(years, (Column("year", "Год"), Column("plan", "План", "plan")))
-    place(
-        f'<a href="{escape(page_link("passports", indicator=one.code), quote=True)}" target="_self">'
-        "История и изменение паспорта</a>"
-    )
+    st.page_link(
+        page("passports"), label="История и изменение паспорта",
+        query_params=kept_filters(indicator=one.code),
+    )  # fmt: skip
 
 
 def versions_words(found: Passport) -> str:
@@ -133,8 +132,8 @@ def draw_rows(
         part: f"{PARTS[part]}: {number(n)}" for part, n in found.parts.items() if n
     }
     part = cast("Part", switch("part", "Показать", listed))
-    page = page_asked((one.key, part, span, asked))
-    rows = kept(passport_rows, here, asked, key, part, page, span)
+    number_asked = page_asked((one.key, part, span, asked))
+    rows = kept(passport_rows, here, asked, key, part, number_asked, span)
     draw_pages(rows)
     with st.container(key="rows_passport"):
         draw_table(dressed(rows.rows) if one.table == "messages" else rows.rows, row_columns(one))

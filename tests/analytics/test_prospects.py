@@ -175,6 +175,7 @@ def test_no_arrow_and_no_control_chart_across_a_change_of_method():
     assert movement(rising).arrow is Arrow.UP
     changed = rising.assign(method=[1] * 4 + [2] * 6)
     assert movement(changed).arrow is Arrow.UNKNOWN
+    assert (movement(changed).mixed, movement(rising).mixed) == (True, False)
     assert steadiness(changed, 90, 10).chart == steadiness(rising.tail(6), 90, 10).chart
     before_any = rising.assign(method=[0] + [1] * 9)
     before_any.loc[0, ["numerator", "settled", "denominator"]] = 0

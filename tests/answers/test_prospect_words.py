@@ -131,3 +131,9 @@ def test_an_arrow_never_contradicts_the_last_month():
     assert arrow_words(MOVES, worse) == "↘ снижается за год"
     assert arrow_words(rising, worse) == ""
     assert arrow_words(rising, better) == "↗ растёт за год"
+
+
+def test_a_change_of_method_is_named_as_the_reason():
+    steady = Steadiness(None, Assurance.FEW, Variation.FEW, small=0)
+    said = variation_words(Movement(Arrow.UNKNOWN, 24, True, mixed=True), steady)
+    assert said == "О росте или снижении судить нельзя: сменился порядок расчёта."
