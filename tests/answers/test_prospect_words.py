@@ -135,5 +135,5 @@ def test_an_arrow_never_contradicts_the_last_month():
 
 def test_a_change_of_method_is_named_as_the_reason():
     steady = Steadiness(None, Assurance.FEW, Variation.FEW, small=0)
-    said = variation_words(Movement(Arrow.UNKNOWN, 24, True, mixed=True), steady)
-    assert said == "О росте или снижении судить нельзя: сменился порядок расчёта."
+    said = variation_words(steady, Movement(Arrow.UNKNOWN, 24, True, mixed=True))
+    assert plain(said) == "О росте или снижении судить нельзя: сменился порядок расчёта."
