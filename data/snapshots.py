@@ -16,6 +16,7 @@ from data.definitions import indicators_of
 from data.engines import duck
 from data.errors import NotFound, SnapshotDamaged
 from data.home import Home
+from data.publishing.layout import LAYOUT
 from registers.passport_values import PassportVersion, of_plain
 
 PROJECT = Path(__file__).parents[1]
@@ -38,13 +39,14 @@ class Facts:
     last_batch: int | None
     demo: bool
     messages: int
+    layout: int
 
 
 def current(home: Home) -> Facts:
     """Return the newest snapshot; an empty home gets an empty one first.
 
-    One that is damaged or gone is built anew from the store: an older one would show smaller numbers in
-    silence. Raises SnapshotDamaged when that cannot be done, with the reason and the remedy.
+    One that is damaged, gone or laid by an older program is built anew from the store: it would show
+    smaller numbers in silence, or none. Raises SnapshotDamaged when that cannot be done, with the reason and the remedy.
     """
     facts = _newest(home)
     if facts is None:
@@ -63,7 +65,8 @@ def _newest(home: Home) -> Facts | None:
     if newest < max(_published_last(home), 1) or duck.damaged_mark(_path(home, newest)).exists():
         return None
     try:
-        return snapshot(home, newest)
+        facts = snapshot(home, newest)
+        return facts if facts.layout == LAYOUT else None
     except (SnapshotDamaged, NotFound):
         return None
 
@@ -87,6 +90,7 @@ def snapshot(home: Home, number: int) -> Facts:
         last_batch=None if pd.isna(last) else int(last),
         demo=bool(meta["demo"]),
         messages=int(meta["messages"]),
+        layout=int(meta.get("layout", 0)),
     )
 
 

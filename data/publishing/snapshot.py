@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from data.importing.cells import literal
 from data.importing.steps import step
 from data.publishing.cubes import build_cubes
 from data.publishing.facts import NORM_FIELDS, build_facts, gather_messages
+from data.publishing.layout import LAYOUT
 from data.publishing.matching import Matcher
 from data.publishing.measures import unite_measures
 from data.publishing.silent_pages import add_silent_pages
@@ -28,7 +30,6 @@ from registers.passport_values import FIELDS
 from registers.settings_values import Norms
 
 KEPT = 5
-LAYOUT = 6  # one more whenever the tables of a snapshot change: an older one is published anew
 _NAME = re.compile(r"^(\d{4,})\.duckdb$")
 REPORTS = ("page_months", "decisions", "hearings", "road_map_measures", "appeals_quarters")
 
@@ -147,11 +148,11 @@ def _write(
     )
     connection.execute("CREATE TABLE snap.refusals AS SELECT * FROM refusals")
     _directories(connection, in_force)
-    weights = in_force.rating_weights
+    weights = asdict(in_force.rating_weights)
+    named_weights = ", ".join(f"CAST(? AS DOUBLE) AS {name}" for name in weights)
     connection.execute(
-        "CREATE TABLE snap.rating_weights AS SELECT CAST(? AS DOUBLE) AS k, "
-        "CAST(? AS DOUBLE) AS t, CAST(? AS DOUBLE) AS q",
-        [weights.k, weights.t, weights.q],
+        f"CREATE TABLE snap.rating_weights AS SELECT {named_weights}, CAST(? AS INTEGER) AS version",
+        [*weights.values(), in_force.weights_version],
     )
     connection.execute(
         "CREATE TABLE texts.texts AS "

@@ -52,6 +52,15 @@ def test_a_damaged_version_is_built_anew(one_version: Home) -> None:
     assert (facts.number, facts.messages) == (2, 1)
 
 
+def test_a_version_of_an_older_program_is_built_anew(one_version: Home) -> None:
+    with duckdb.connect(str(one_version.snapshots / "0001.duckdb")) as old:
+        old.execute("UPDATE meta SET layout = layout - 1")
+        old.execute("DROP TABLE passports")
+    facts = current(one_version)
+    assert (facts.number, facts.messages) == (2, 1)
+    assert len(indicators(facts)) == 7
+
+
 @pytest.mark.parametrize("file", ["0001.duckdb", "0001.texts.duckdb"])
 def test_damage_met_in_the_middle_is_mended_at_the_next_look(one_version: Home, file) -> None:
     assert current(one_version).number == 1

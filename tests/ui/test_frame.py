@@ -31,7 +31,7 @@ def _footer(facts):
 
 
 def _said(batch):
-    facts = Facts(Path("x"), 87, datetime(2026, 11, 1), date(2026, 10, 31), batch, False, 0)
+    facts = Facts(Path("x"), 87, datetime(2026, 11, 1), date(2026, 10, 31), batch, False, 0, 1)
     page = AppTest.from_function(_footer, kwargs={"facts": facts}).run()
     return page.caption[0].value
 

@@ -3,7 +3,8 @@
 import duckdb
 
 from data.home import Home
-from data.publishing.snapshot import LAYOUT, is_behind, snapshot_numbers, snapshot_path
+from data.publishing.layout import LAYOUT
+from data.publishing.snapshot import is_behind, snapshot_numbers, snapshot_path
 from tests.data.exports import csv_file, drawn, take_in
 
 IM = "Номер инцидента|Дата создания|Дата окончания|Группа тем|Тема|Итог\n1|01.02.2025||Б|Т|"
