@@ -4,8 +4,8 @@ from datetime import datetime
 
 from access.rights import Actor, Right, require
 from data.home import Home
-from data.importing.profile import Profile, parse_profile
-from data.importing.saved_profiles import with_saved
+from data.importing.tables.profile import Profile, parse_profile
+from data.importing.tables.saved_profiles import with_saved
 from data.mappings import Draft, draft_text, profile_id, with_dates
 from data.registers_open import open_registers_of
 from registers.profiles import SavedProfile, remove_profile, save_profile, saved_profiles
@@ -45,7 +45,7 @@ def remember_dates(
 ) -> None:
     """Keep how the dates of the field ``name`` are read in files of a profile, for good.
 
-    ``key`` is a choice of ``data.importing.asks``. Needs Right.EDIT_PROFILES.
+    ``key`` is a choice of ``data.importing.cells.asks``. Needs Right.EDIT_PROFILES.
     """
     profile = next(one for one in known_profiles(home, actor, now) if one.id == identity)
     saved = {one.profile_id: one for one in own_profiles(home, actor, now)}

@@ -11,9 +11,9 @@ import tomlkit
 from rapidfuzz import fuzz
 from tomlkit.items import Table
 
-from data.importing.fields import REQUIRED, TABLES
-from data.importing.normal import normal
-from data.importing.profile import shipped_profiles
+from data.importing.cells.normal import normal
+from data.importing.tables.fields import REQUIRED, TABLES
+from data.importing.tables.profile import shipped_profiles
 
 _ALIKE = 80  # of 100; below this a header says nothing about a field
 _GUESSES = (

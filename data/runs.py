@@ -25,7 +25,7 @@ from typing import Any, Literal
 from access.rights import Actor, Right, require
 from data.errors import NotFound, UserError
 from data.home import Home
-from data.importing.masking import covered_name
+from data.importing.persons.masking import covered_name
 from data.logbook import record_error
 
 End = Literal["answered", "refused", "broken"]

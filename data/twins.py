@@ -4,7 +4,7 @@ import duckdb
 
 from access.rights import Actor, Right, require
 from data.errors import NotFound
-from data.importing.cells import literal
+from data.importing.cells.expressions import literal
 from data.queries.selection import Selection
 from data.queries.twins import Twin, find_twins
 from data.snapshots import Facts

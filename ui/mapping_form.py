@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from data.importing.fields import REQUIRED
+from data.importing.tables.fields import REQUIRED
 from data.mappings import Draft, suggested_columns, suggested_meaning
 from ui.literal import literal
 from ui.mapping_words import MAIN, MEANINGS, TABLES, field_words

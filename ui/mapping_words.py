@@ -1,6 +1,6 @@
 """Our fields in the words of the person who maps columns by hand."""
 
-from data.importing.profile import shipped_profiles
+from data.importing.tables.profile import shipped_profiles
 
 TABLES = {
     "messages": "сообщения и обращения жителей",

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics.words import day
 from answers.mappings import forget_mapping, own_profiles
-from data.importing.profile import shipped_profiles
+from data.importing.tables.profile import shipped_profiles
 from registers.profiles import ProfileError, SavedProfile
 from ui.clock import now
 from ui.district import District

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 
 from data.errors import UserError
 from data.home import Home
-from data.importing import previews
 from data.importing.isolation import ChildDied, ChildFailed, Waiting, beside
 from data.importing.job import Job
+from data.importing.previews import kept as previews
 from data.importing.steps import listeners
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import duckdb
 
-from data.importing.raw import in_pieces
 from data.importing.reading import Reading
+from data.importing.tables.raw import in_pieces
 
 
 @dataclass(frozen=True)

@@ -13,22 +13,23 @@ from data import journal, originals
 from data.errors import FileRefused, UserError, choices_of
 from data.guard import examine
 from data.home import Home
-from data.importing import outcome, previews
+from data.importing import outcome
 from data.importing.ahead import reading_ahead
 from data.importing.carrying import say_unpublished, under_way
-from data.importing.drift import drift
 from data.importing.effect import effect
 from data.importing.isolation import ChildDied, ChildFailed, in_child, reader_limits, working_limits
 from data.importing.job import Job, digest
 from data.importing.known import already_in
-from data.importing.masking import covered_text
 from data.importing.names import unknown_names
-from data.importing.privacy import named_without_persons, places_of
-from data.importing.profile import Profile, parse_profile
+from data.importing.persons.masking import covered_text
+from data.importing.persons.privacy import named_without_persons, places_of
+from data.importing.previews import kept as previews
 from data.importing.reading import Reading, read
-from data.importing.saved_profiles import with_saved
-from data.importing.sheets import matched_sheet
 from data.importing.steps import step
+from data.importing.tables.drift import drift
+from data.importing.tables.profile import Profile, parse_profile
+from data.importing.tables.saved_profiles import with_saved
+from data.importing.tables.sheets import matched_sheet
 from data.importing.writing import Upload, write
 from data.logbook import record_error
 from data.publishing.matching import Matcher
@@ -222,7 +223,9 @@ def _compare(
 ) -> list[dict[str, Any]]:
     if not identities:
         return []
-    from data.importing.comparing import compared  # not loaded by an import that asks nothing
+    from data.importing.previews.comparing import (
+        compared,  # not loaded by an import that asks nothing
+    )
 
     def answer() -> list[dict[str, Any]]:
         try:
@@ -242,7 +245,7 @@ def _compare(
 
 def _confirm(home: Home, identity: str, actor: Actor, now: datetime) -> dict[str, Any] | None:
     """Write a preview; None when the store changed so that it would do other than was shown."""
-    from data.importing.comparing import unlike_shown
+    from data.importing.previews.comparing import unlike_shown
 
     try:
         kept = previews.recall(home, identity)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.importing import cells
-from data.importing.masking import hashed, street_only
-from data.importing.profile import Profile
-from data.importing.understanding import STATES
+from data.importing.cells import expressions as cells
+from data.importing.cells.understanding import STATES
+from data.importing.persons.masking import hashed, street_only
+from data.importing.tables.profile import Profile
 
 # The columns of store.messages that come from the file, in order; all enter the fingerprint.
 COLUMNS = (

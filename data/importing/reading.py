@@ -13,20 +13,21 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.errors import FileRefused
-from data.importing import cells, messages, reports
-from data.importing.asks import Ask
-from data.importing.distinct import Look
-from data.importing.faults import without_faulty
-from data.importing.letters import Known
-from data.importing.masking import covered
-from data.importing.misreading import misread_words
-from data.importing.privacy import said_without_persons, without_persons
-from data.importing.profile import Profile
-from data.importing.raw import figures, lay_raw, raw_rows, read_places
-from data.importing.recognition import Match
-from data.importing.remarks import remarks
-from data.importing.sifting import Sifted, sift, words_of_totals
-from data.importing.understanding import Understood, understood
+from data.importing import messages, reports
+from data.importing.cells import expressions as cells
+from data.importing.cells.asks import Ask
+from data.importing.cells.distinct import Look
+from data.importing.cells.misreading import misread_words
+from data.importing.cells.understanding import Understood, understood
+from data.importing.persons.letters import Known
+from data.importing.persons.masking import covered
+from data.importing.persons.privacy import said_without_persons, without_persons
+from data.importing.tables.faults import without_faulty
+from data.importing.tables.profile import Profile
+from data.importing.tables.raw import figures, lay_raw, raw_rows, read_places
+from data.importing.tables.recognition import Match
+from data.importing.tables.remarks import remarks
+from data.importing.tables.sifting import Sifted, sift, words_of_totals
 from data.reader.sheet import Sheet
 from data.reader.workbooks import numbers_over_limit
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.importing import cells
-from data.importing.fields import DATED, KEYS, REQUIRED, TABLES, Kind
-from data.importing.profile import Profile
+from data.importing.cells import expressions as cells
+from data.importing.tables.fields import DATED, KEYS, REQUIRED, TABLES, Kind
+from data.importing.tables.profile import Profile
 
 # What a date is called, and how to mend it.
 _DATES = {

@@ -103,7 +103,7 @@ def _inbox(job: Job, _folder: Path) -> list[dict[str, Any]]:
 
 
 def _peek(job: Job, folder: Path) -> dict[str, Any]:
-    from data.importing.peeking import peek
+    from data.importing.tables.peeking import peek
 
     return peek(folder / "file-0", job["sheet"], job["header_row"])
 

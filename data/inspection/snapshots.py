@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from data.home import Home
-from data.importing.cells import literal
+from data.importing.cells.expressions import literal
 from data.inspection.problem import REPAIR, Problem
 from data.inspection.store import read_whole
 from data.publishing.snapshot import REPORTS, snapshot_numbers, snapshot_path

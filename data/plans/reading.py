@@ -64,7 +64,7 @@ def blocks_of(path: Path) -> list[Block]:
         text = decode(path.read_bytes())
         if has_tabs(text) and '\t"' not in text:
             return text_blocks(text)
-    from data.importing.sheets import sheets_of
+    from data.importing.tables.sheets import sheets_of
     from data.plans.sheets import sheet_blocks
 
     return sheet_blocks(sheets_of(path, kind))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.importing.normal import normal
+from data.importing.cells.normal import normal
 from data.publishing.place_names import (
     bare,
     district_of_ours,

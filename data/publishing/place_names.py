@@ -4,8 +4,8 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from data.importing.normal import normal, tidy
-from data.importing.words import blank
+from data.importing.cells.normal import normal, tidy
+from data.importing.cells.words import blank
 
 _TYPES = frozenset(
     "пгт гп г п с сп д пос поселок поселка село села деревня деревни город города гор городское"

@@ -5,7 +5,7 @@ from datetime import date
 
 import duckdb
 
-from data.importing.normal import normal
+from data.importing.cells.normal import normal
 from registers.page_values import Duty, obliged_in
 
 

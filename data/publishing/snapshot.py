@@ -16,7 +16,7 @@ from data import journal
 from data.definitions import indicators_of
 from data.durable import write_whole
 from data.home import Home
-from data.importing.cells import literal
+from data.importing.cells.expressions import literal
 from data.importing.steps import step
 from data.publishing.cubes import build_cubes
 from data.publishing.facts import NORM_FIELDS, build_facts, gather_messages

@@ -11,7 +11,7 @@ from datetime import date
 
 import duckdb
 
-from data.importing.cells import literal
+from data.importing.cells.expressions import literal
 from registers.surge_values import SurgeValues, surges_json
 
 _LETTERS = "а-яa-z0-9"

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.engines import duck
-from data.importing.normal import normal
+from data.importing.cells.normal import normal
 from data.queries.selection import Selection
 from data.snapshots import Facts
 

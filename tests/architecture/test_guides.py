@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.importing.profile import parse_profile
+from data.importing.tables.profile import parse_profile
 from tests.architecture.tree import ROOT
 
 NGINX = (ROOT / "docs" / "nginx.conf").read_text("utf-8")

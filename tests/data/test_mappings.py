@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.importing.fields import REQUIRED, TABLES
-from data.importing.profile import parse_profile, shipped_profiles
+from data.importing.tables.fields import REQUIRED, TABLES
+from data.importing.tables.profile import parse_profile, shipped_profiles
 from data.mappings import (
     Draft,
     draft_text,

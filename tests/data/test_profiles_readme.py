@@ -9,8 +9,8 @@ from access.rights import DEMO_ACTOR
 from data import uploads
 from data.engines import duck
 from data.home import home_at
-from data.importing.fields import TABLES
-from data.importing.profile import FOLDER, parse_profile
+from data.importing.tables.fields import TABLES
+from data.importing.tables.profile import FOLDER, parse_profile
 from data.snapshots import current
 
 NOW = datetime(2026, 11, 22, 10, 0)

@@ -10,10 +10,11 @@ from data.check import check
 from data.engines import duck
 from data.errors import UserError
 from data.home import Home
-from data.importing import ahead, importer, previews
+from data.importing import ahead, importer
 from data.importing.ahead import Ahead, reading_ahead
 from data.importing.isolation import in_child
 from data.importing.job import Job
+from data.importing.previews import kept as previews
 from data.importing.writing import Upload
 from data.snapshots import current
 from data.store import opened_store

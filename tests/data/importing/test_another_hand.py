@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from data.importing import reading
-from data.importing.normal import normal
-from data.importing.privacy import places_of
-from data.importing.profile import shipped_profiles
+from data.importing.cells.normal import normal
+from data.importing.persons.privacy import places_of
 from data.importing.reading import Reading
-from data.importing.sheets import matched_sheet
+from data.importing.tables.profile import shipped_profiles
+from data.importing.tables.sheets import matched_sheet
 from data.publishing.matching import Matcher
 from data.seeds import shipped_directory
 from tests.data import invented

@@ -1,0 +1,1 @@
+"""Who is named in a text, and how it is covered before it is kept."""

@@ -1,0 +1,1 @@
+"""What a preview says before anything is written."""

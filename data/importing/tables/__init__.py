@@ -1,0 +1,1 @@
+"""From the cells of a sheet to the rows and columns of a known export."""
