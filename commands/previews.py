@@ -22,7 +22,7 @@ def previewed(home: "Home", jobs: Sequence["Job"], now: datetime) -> list[dict[s
         from data.importing.lean import without
 
         without("pandas", "numpy")
-        from data.importing.importer import preview_files
+        from data.importing.previewing import preview_files
 
         return preview_files(home, jobs, now, progress)
 

@@ -70,14 +70,14 @@ def _ended(folder: Path, job: Job) -> dict[str, Any]:
 
 
 def _preview(job: Job, folder: Path) -> list[dict[str, Any]]:
-    from data.importing.importer import preview_files
+    from data.importing.previewing import preview_files
 
     return preview_files(_home(job), _files(job, folder), _now(job), _progress)
 
 
 def _confirm(job: Job, _folder: Path) -> list[dict[str, Any]]:
     from data import runs
-    from data.importing.importer import confirm_previews
+    from data.importing.previewing import confirm_previews
 
     previews, names = job["previews"], job["names"]
     shown: dict[str, str] = dict(zip(previews, names, strict=True))

@@ -14,7 +14,8 @@ from answers.indicators import indicator_rows
 from answers.previewed import IndicatorEffect, indicator_effect, indicator_effect_rows
 from data.engines import duck
 from data.home import Home, home_at
-from data.importing.importer import Job, confirm_previews, preview_files
+from data.importing.job import Job
+from data.importing.previewing import confirm_previews, preview_files
 from data.snapshots import current
 from tests.data import invented
 from tests.data.exports import NOW, csv_file, drawn, take_in
@@ -151,10 +152,10 @@ def test_directories_changed_since_the_last_publication_are_in_force(
 ) -> None:
     """The publication after the confirmation takes them, so the preview does."""
     take_in(home, csv_file(tmp_path / "1.csv", drawn(answered(1, 21, fast=10))))
-    from data.importing import importer
+    from data.importing import previewing
     from registers.settings_values import Norms
 
-    real = importer.in_force
+    real = previewing.in_force
 
     def edited(home: Home, now):
         found = real(home, now)
@@ -164,7 +165,7 @@ def test_directories_changed_since_the_last_publication_are_in_force(
         )
         return replace(found, passports=versions, norms=Norms(pos_calendar_days=1))
 
-    monkeypatch.setattr(importer, "in_force", edited)
+    monkeypatch.setattr(previewing, "in_force", edited)
     path = csv_file(tmp_path / "2.csv", drawn(answered(21, 31, fast=10)))
     one = of(indicator_effect(DEMO_ACTOR, previewed(home, path)), 1)
     assert one.before is not None

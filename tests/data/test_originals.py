@@ -10,8 +10,8 @@ from access.rights import DEMO_ACTOR
 from data import durable, originals
 from data.errors import FileRefused
 from data.home import Home
-from data.importing.importer import confirm_previews, preview_file
 from data.importing.job import Job
+from data.importing.previewing import confirm_previews, preview_file
 from data.registers_open import open_registers_of
 from registers.settings import save_originals_days
 from tests.data.exports import NOW, csv_file, drawn, take_in

@@ -12,7 +12,7 @@ from random import Random
 from access.rights import DEMO_ACTOR
 from data.errors import UserError
 from data.home import Home
-from data.importing import importer, outcome
+from data.importing import arrival, outcome
 from data.importing.importer import import_files
 from data.importing.isolation import ChildDied, ChildFailed, in_child
 from data.importing.job import Job
@@ -63,7 +63,7 @@ def tried(home: Home, path: Path, name: str) -> Trial:
     """Return what guard and reading make of the file, in a child under their limits."""
 
     def work() -> str:
-        reading = importer._read(Job(path, path.name), in_force(home, NOW), NOW)
+        reading = arrival.reading_of(Job(path, path.name), in_force(home, NOW), NOW)
         found = reading.rows.num_rows + len(reading.refusals) + reading.rows_skipped
         return "" if found == reading.rows_read else f"{reading.rows_read} read, {found} told"
 

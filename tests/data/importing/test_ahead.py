@@ -10,7 +10,7 @@ from data.check import check
 from data.engines import duck
 from data.errors import UserError
 from data.home import Home
-from data.importing import ahead, importer
+from data.importing import ahead, arrival, importer
 from data.importing.ahead import Ahead, reading_ahead
 from data.importing.isolation import in_child
 from data.importing.job import Job
@@ -85,14 +85,14 @@ def test_a_file_that_dies_while_it_is_read_ahead_dies_in_its_turn(
     home: Home, tmp_path: Path, monkeypatch
 ) -> None:
     files = mixed(tmp_path)[:3]
-    real = importer.read
+    real = arrival.read
 
     def deadly(path: Path, *rest: Any) -> Any:
         if path.name == "3.csv":
             os.kill(os.getpid(), 9)
         return real(path, *rest)
 
-    monkeypatch.setattr(importer, "read", deadly)
+    monkeypatch.setattr(arrival, "read", deadly)
     said = take_in(home, *files)
     assert [one["status"] for one in said] == ["imported", "unchanged", "refused"]
     assert "слишком велик или повреждён" in said[2]["reason"]

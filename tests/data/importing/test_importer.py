@@ -15,9 +15,10 @@ from data import journal
 from data.check import check
 from data.engines import duck
 from data.home import Home
-from data.importing import importer, writing
-from data.importing.importer import Job, confirm_previews, import_files, preview_file
+from data.importing import arrival, importer, writing
+from data.importing.importer import Job, import_files
 from data.importing.isolation import ChildDied, ChildFailed, in_child
+from data.importing.previewing import confirm_previews, preview_file
 from data.importing.steps import told
 from data.snapshots import current, published
 from data.store import opened_store
@@ -59,7 +60,7 @@ def without_dying_words(work: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def test_a_bad_file_among_good_ones_harms_nobody(home: Home, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(importer, "matched_sheet", without_dying_words(importer.matched_sheet))
+    monkeypatch.setattr(arrival, "matched_sheet", without_dying_words(arrival.matched_sheet))
     started = time.monotonic()
     outcomes = take_in(
         home,
@@ -147,7 +148,7 @@ def test_a_file_that_was_in_before_is_not_taken_for_written(
     def fails(*_: Any, **__: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(importer, "read", fails)
+    monkeypatch.setattr(arrival, "read", fails)
     (said,) = import_files(home, [Job(path, path.name, replace=True)], DEMO_ACTOR, NOW, quiet)
     assert said["status"] == "refused"
     assert published(home) == [1]

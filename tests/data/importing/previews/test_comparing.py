@@ -8,7 +8,8 @@ import pytest
 
 from access.rights import DEMO_ACTOR
 from data.home import Home
-from data.importing.importer import Job, confirm_previews, preview_files
+from data.importing.importer import Job
+from data.importing.previewing import confirm_previews, preview_files
 from data.importing.previews import comparing
 from data.importing.previews.overlay import TABLES, overlaid
 from data.store import opened_store

@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.importing.importer import preview_files
 from data.importing.job import Job
+from data.importing.previewing import preview_files
 from data.importing.tables.drift import changes_of
 from tests.data.exports import NOW, csv_file, take_in
 

@@ -4,8 +4,9 @@ import pytest
 
 from access.rights import DEMO_ACTOR
 from data.errors import FileRefused
-from data.importing.importer import import_files, preview_files
+from data.importing.importer import import_files
 from data.importing.job import Job
+from data.importing.previewing import preview_files
 from data.importing.tables.profile import shipped_profiles
 from data.importing.tables.sheets import matched_sheet
 from data.registers_open import open_registers_of
