@@ -11,6 +11,7 @@ from registers.schema import (
     emergencies,
     official_pages,
     passport_versions,
+    plan_execution,
     plans,
     ratings,
     road_maps,
@@ -124,5 +125,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     road_maps.TABLES,
     alarms.TABLES,
     ratings.TABLES,
+    plan_execution.TABLES,
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`; the number of steps is the version of the schema."""

@@ -101,3 +101,23 @@ class PlanBodyMemberRow(Base):
     __tablename__ = "plan_body_members"
     body_group: Mapped[str] = mapped_column(ForeignKey("plan_bodies.name"), primary_key=True)
     member: Mapped[str] = mapped_column(ForeignKey("plan_bodies.name"), primary_key=True)
+
+
+class PlanReportDetailRow(Base):
+    """What a report was proved by and what it corrects; a report without one has neither."""
+
+    __tablename__ = "plan_report_details"
+    report: Mapped[int] = mapped_column(ForeignKey("plan_reports.id"), primary_key=True)
+    replaces: Mapped[int | None]
+    dated: Mapped[bool]
+    file_name: Mapped[str]
+    sha256: Mapped[str]
+    size: Mapped[int]
+
+
+class PlanBodyBlockRow(Base):
+    """The sector block that a body is of."""
+
+    __tablename__ = "plan_body_blocks"
+    body: Mapped[str] = mapped_column(ForeignKey("plan_bodies.name"), primary_key=True)
+    block: Mapped[str]
