@@ -5,12 +5,14 @@ import streamlit as st
 from analytics.grains import fitting
 from analytics.words import capital
 from answers.annotations import MESSAGES
+from answers.answer_times import answer_times
 from answers.backlog import backlog
 from answers.conclusions import of_trends
 from answers.trends import trends
 from charts.annotations import mark
 from charts.trend import trend
 from ui.annotations import draw_notes, notes_here
+from ui.answer_times_parts import draw_answer_times
 from ui.asked import selection, switch
 from ui.backlog_parts import draw_backlog
 from ui.cached import kept
@@ -51,3 +53,4 @@ draw_trend_table(here, answer, [choice.words, *notes])
 if split:
     draw_lines(answer, SPLITS[split], here.colours)
 draw_backlog(here, kept(backlog, here, asked, grain, months), marked, choice.words)
+draw_answer_times(here, kept(answer_times, here, asked, grain, months), choice.words)

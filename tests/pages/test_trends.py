@@ -11,7 +11,7 @@ from tests.pages.conftest import texts
 def test_every_length_of_points_is_drawn(opened, small_district, grain):
     page = opened("trends", small_district, grain=grain)
     assert "чем за те же дни год назад" in page.title[0].value
-    assert len(page.get("plotly_chart")) == 2
+    assert len(page.get("plotly_chart")) == 3
     said = texts(page)
     assert ("среднее за 7 дней" in said) == (grain == "day")
     assert "период не завершён" in said or grain == "day"
@@ -21,7 +21,7 @@ def test_every_length_of_points_is_drawn(opened, small_district, grain):
 @pytest.mark.parametrize(("split", "lines"), [("settlement", 5), ("block", 3), ("source", 1)])
 def test_a_split_adds_a_picture_for_each_line(opened, small_district, split, lines):
     page = opened("trends", small_district, split=split)
-    assert len(page.get("plotly_chart")) == 2 + lines
+    assert len(page.get("plotly_chart")) == 3 + lines
 
 
 def test_lines_stand_on_one_scale_or_each_on_its_own(opened, small_district):
@@ -46,10 +46,16 @@ def test_what_is_open_is_said_as_a_sum_that_adds_up(opened, small_district):
     assert before + came - answered == now > 0
 
 
+def test_the_time_to_an_answer_is_explained_in_a_sentence(opened, small_district):
+    page = opened("trends", small_district)
+    assert any(one.value.startswith("Половина сообщений получает ответ за") for one in page.header)
+    assert "оценка Каплана — Мейера" in texts(page)
+
+
 def test_more_lines_than_seven_are_named_and_not_drawn(opened, small_district, monkeypatch):
     monkeypatch.setattr("ui.trend_lines.MOST", 2)
     page = opened("trends", small_district, split="settlement")
-    assert len(page.get("plotly_chart")) == 2 + 2
+    assert len(page.get("plotly_chart")) == 3 + 2
     assert "Остальные, их ряды — в таблице xlsx: Леуши" in texts(page)
 
 
