@@ -55,7 +55,7 @@ def test_the_period_and_every_month_are_counted_with_those_waiting(drawn, period
         last = (row.start + pd.offsets.MonthEnd(0)).date()
         month = list(taken(drawn, row.start.date(), last, at))
         assert row.answered + row.waiting == len(month)
-            expected = plain_median(month)
+        expected = plain_median(month)
         if expected is None:
             assert pd.isna(row.median)
         else:
