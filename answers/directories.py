@@ -26,7 +26,7 @@ from registers.directories import (
     SettlementChanges,
     Topic,
 )
-from registers.settings import Norms, RatingWeights, WeightsVersion
+from registers.settings import Norms
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,6 @@ class Directories:
 
     directory: Directory
     norms: Norms
-    weights: RatingWeights
-    weights_versions: tuple[WeightsVersion, ...]
     originals_days: int
     unpublished: bool
 
@@ -80,8 +78,6 @@ def directories(home: Home, actor: Actor, facts: Facts, now: datetime) -> Direct
     return Directories(
         directory=directory,
         norms=settings.norms(engine),
-        weights=settings.rating_weights(engine),
-        weights_versions=settings.weights_versions(engine),
         originals_days=settings.originals_days(engine),
         unpublished=later or directory.version != queries.directory_version(facts),
     )
@@ -152,11 +148,6 @@ def add_topic(home: Home, actor: Actor, topic: Topic, now: datetime) -> None:
 def save_norms(home: Home, actor: Actor, norms: Norms, now: datetime) -> None:
     """Change the terms of answer."""
     settings.save_norms(open_registers_of(home, now), actor, norms, now=now)
-
-
-def save_weights(home: Home, actor: Actor, weights: RatingWeights, now: datetime) -> None:
-    """Change the weights of the rating."""
-    settings.save_rating_weights(open_registers_of(home, now), actor, weights, now=now)
 
 
 def save_originals_days(home: Home, actor: Actor, days: int, now: datetime) -> None:

@@ -22,7 +22,7 @@ from data.queries.rating_parts import (
     answer_times,
     populations,
     rating_parts,
-    rating_weights,
+    weights_published,
 )
 from data.queries.selection import Selection
 from data.snapshots import Facts, current
@@ -44,7 +44,7 @@ class Rating:
     (how many messages it stands on); best place first, then the unrated. ``points`` and ``ways``:
     analytics.ways_up.axis_points and ways_up, by name. The earlier rating is as it was known the
     same number of days after its end; without data so far back (``comparable`` is false) there is
-    no change.
+    no change. ``weights_version``: None of weights that are not in force.
     """
 
     unit: Unit
@@ -54,6 +54,7 @@ class Rating:
     comparable: bool
     months: int
     weights: Weights
+    weights_version: int | None
     table: pd.DataFrame
     points: pd.DataFrame
     ways: pd.DataFrame
@@ -72,21 +73,28 @@ def rating_rows(home: Home, actor: Actor, chosen: Selection) -> list[dict[str, A
     require(actor, Right.VIEW_FIGURES)
     facts = current(home)
     period = _period(chosen, "settlement")
-    frame = _rated(facts, period, _weights(facts), "settlement")
+    frame = _rated(facts, period, weights_published(facts)[0], "settlement")
     return plain_rows(frame[list(_FIELDS)])
 
 
-def rating(facts: Facts, actor: Actor, chosen: Selection, unit: Unit = "settlement") -> Rating:
+def rating(
+    facts: Facts,
+    actor: Actor,
+    chosen: Selection,
+    unit: Unit = "settlement",
+    weights: Weights | None = None,
+) -> Rating:
     """Return the rating of the period of ``chosen``, its changes and what would move each up.
 
-    Needs Right.VIEW_FIGURES. Raises ValueError when the period begins after the as-of.
+    ``weights`` other than those in force: what the places were with them. Needs Right.VIEW_FIGURES. Raises ValueError when the period begins after the as-of.
     """
     require(actor, Right.VIEW_FIGURES)
     # An unfinished period is rated by the months that are there.
     last = min(chosen.date_to or chosen.as_of, chosen.as_of)
     period = _period(replace(chosen, date_to=last), unit)
     first, last = _days(period)
-    weights = _weights(facts)
+    published, version = weights_published(facts)
+    weights = published if weights is None else weights
     now = _rated(facts, period, weights, unit)
     before = previous_equal_period(first, last)
     earlier = replace(
@@ -105,6 +113,7 @@ def rating(facts: Facts, actor: Actor, chosen: Selection, unit: Unit = "settleme
     named = {"settlement": "name"}
     return Rating(
         unit, first, last, before, comparable, _months(first, last), weights,
+        version if weights == published else None,
         table=table.rename(columns=named),
         points=axis_points(now, weights).rename(columns=named),
         ways=ways_up(now, weights).rename(columns=named),
@@ -120,7 +129,7 @@ def places_by_source(
     """
     require(actor, Right.VIEW_FIGURES)
     last = min(chosen.date_to or chosen.as_of, chosen.as_of)
-    weights = _weights(facts)
+    weights, _version = weights_published(facts)
     columns = ["name", "messages", "rated", "place", "place_low", "place_high", "score"]
     return {
         source: _rated(
@@ -132,7 +141,7 @@ def places_by_source(
 
 def month_rating(facts: Facts, month: Selection, unit: Unit) -> pd.DataFrame:
     """Return analytics.ratings.rate of the period of ``month``; who asks has checked the right."""
-    return _rated(facts, _period(month, unit), _weights(facts), unit)
+    return _rated(facts, _period(month, unit), weights_published(facts)[0], unit)
 
 
 def _period(chosen: Selection, unit: Unit) -> Selection:
@@ -157,11 +166,6 @@ def _days(period: Selection) -> tuple[date, date]:
 
 def _months(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month + 1
-
-
-def _weights(facts: Facts) -> Weights:
-    k, t, q = rating_weights(facts)
-    return Weights(quantity=k, timeliness=t, substance=q)
 
 
 def _rated(facts: Facts, period: Selection, weights: Weights, unit: Unit) -> pd.DataFrame:

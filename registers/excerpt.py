@@ -56,6 +56,7 @@ class Excerpt:
     directory: Directory
     norms: Norms
     rating_weights: RatingWeights
+    weights_version: int
     calendar_overrides: dict[date, bool]
     minimum_n: int
     originals_days: int
@@ -91,6 +92,9 @@ def read_excerpt(path: Path) -> Excerpt:
             directory=_directory(rows),
             norms=norms_from(settings.get(NORMS)),
             rating_weights=rating_weights_from(settings.get(RATING_WEIGHTS)),
+            weights_version=rows("SELECT coalesce(max(version), 1) FROM rating_weights_versions")[
+                0
+            ][0],
             calendar_overrides=calendar_overrides_from(settings.get(CALENDAR_OVERRIDES)),
             minimum_n=minimum_n_from(settings.get(MINIMUM_N)),
             originals_days=originals_days_from(settings.get(ORIGINALS_DAYS)),

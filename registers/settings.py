@@ -32,7 +32,6 @@ from registers.settings_values import (
     check_minimum_n,
     check_norms,
     check_originals_days,
-    check_rating_weights,
     emergency_terms_from,
     minimum_n_from,
     norms_from,
@@ -49,7 +48,6 @@ __all__ = [
     "RatingWeights",
     "SavedSetting",
     "SettingError",
-    "WeightsVersion",
     "calendar_overrides",
     "emergency_terms",
     "minimum_n",
@@ -62,12 +60,10 @@ __all__ = [
     "save_minimum_n",
     "save_norms",
     "save_originals_days",
-    "save_rating_weights",
     "save_setting",
     "saved_settings",
     "setting_changes",
     "stored_setting",
-    "weights_versions",
 ]
 
 _CHANGED = "Изменена настройка"
@@ -80,15 +76,6 @@ class SavedSetting:
 
     name: str
     json: str
-    author: str
-    at: datetime
-
-
-@dataclass(frozen=True)
-class WeightsVersion:
-    """Weights of the rating as somebody saved them; in force until the next ones."""
-
-    weights: RatingWeights
     author: str
     at: datetime
 
@@ -107,22 +94,6 @@ def save_norms(engine: Engine, actor: Actor, norms: Norms, *, now: datetime) -> 
 def rating_weights(engine: Engine) -> RatingWeights:
     """The weights of the rating in force."""
     return rating_weights_from(stored_setting(engine, RATING_WEIGHTS))
-
-
-def save_rating_weights(
-    engine: Engine, actor: Actor, weights: RatingWeights, *, now: datetime
-) -> None:
-    """Change the weights of the rating."""
-    check_rating_weights(weights)
-    save_setting(engine, actor, RATING_WEIGHTS, json.dumps(asdict(weights)), now)
-
-
-def weights_versions(engine: Engine) -> tuple[WeightsVersion, ...]:
-    """Every version of the weights of the rating that was ever saved, the newest first."""
-    return tuple(
-        WeightsVersion(rating_weights_from(one.detail.split(_BECAME)[-1]), one.actor, one.at)
-        for one in entries_of(engine, _CHANGED, RATING_WEIGHTS)
-    )
 
 
 def calendar_overrides(engine: Engine) -> dict[date, bool]:

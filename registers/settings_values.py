@@ -22,6 +22,8 @@ OUTSIDE_FIGURES: Final = frozenset(
 
 DEFAULT_MINIMUM_N: Final = 10
 LONGEST_ORIGINALS_DAYS: Final = 3660
+MOST_SHRINKAGE: Final = 1000
+MOST_MONTHLY: Final = 1000
 
 
 class SettingError(Exception):
@@ -41,11 +43,24 @@ class Norms:
 
 @dataclass(frozen=True)
 class RatingWeights:
-    """Weights of the three axes: quantity, timeliness, quality; their ratio is what counts."""
+    """What the parts of a rating weigh; within each group only the ratio counts.
+
+    The axes: quantity, timeliness, substance; inside substance: resolved, not repeated, not
+    returned, the mark. Then three numbers the formula leans on: how many invented messages of the
+    district's share join each, how many messages a month make a place, which percentile of
+    messages per resident is the worst.
+    """
 
     k: float = 0.2
     t: float = 0.4
     q: float = 0.4
+    resolved: float = 0.5
+    repeat: float = 0.2
+    returned: float = 0.15
+    mark: float = 0.15
+    shrinkage: float = 10
+    monthly_minimum: float = 2
+    quantity_percentile: float = 90
 
 
 @dataclass(frozen=True)
@@ -67,13 +82,34 @@ def check_norms(norms: Norms) -> None:
 
 
 def check_rating_weights(weights: RatingWeights) -> None:
-    """No weight is negative, and something has a weight."""
-    values = (weights.k, weights.t, weights.q)
-    if not all(isfinite(value) and value >= 0 for value in values) or sum(values) <= 0:
+    """No weight is negative, something in each group has one, and the three numbers make sense."""
+    axes = (weights.k, weights.t, weights.q)
+    inner = (weights.resolved, weights.repeat, weights.returned, weights.mark)
+    if not _weigh(axes) or not _weigh(inner):
         raise SettingError(
             "Веса рейтинга не подходят: каждый должен быть числом не меньше нуля, и хотя бы один — "
-            "больше нуля. Например: 0,2; 0,4; 0,4."
+            "больше нуля, и среди трёх частей балла, и внутри решения по существу. Например: 0,2; "
+            "0,4; 0,4."
         )
+    if not 0 <= weights.shrinkage <= MOST_SHRINKAGE:
+        raise SettingError(
+            f"Сдвиг малых к районной доле {weights.shrinkage:g} не подходит: нужно число сообщений от "
+            f"0 (не сдвигать) до {MOST_SHRINKAGE}."
+        )
+    if not 0 <= weights.monthly_minimum <= MOST_MONTHLY:
+        raise SettingError(
+            f"Наименьшее число сообщений в месяц {weights.monthly_minimum:g} не подходит: нужно число "
+            f"от 0 до {MOST_MONTHLY}."
+        )
+    if not 1 <= weights.quantity_percentile <= 100:
+        raise SettingError(
+            f"Процентиль числа сообщений {weights.quantity_percentile:g} не подходит: нужно число от 1 "
+            "до 100. Обычно это 90."
+        )
+
+
+def _weigh(weights: tuple[float, ...]) -> bool:
+    return all(isfinite(one) and one >= 0 for one in weights) and sum(weights) > 0
 
 
 def check_minimum_n(minimum_n: int) -> None:

@@ -35,6 +35,7 @@ MENU = (
     Entry("map", "Карта района", "Анализ", "analysis/map.py"),
     Entry("trends", "Динамика", "Анализ", "analysis/trends.py"),
     Entry("rating", "Рейтинг поселений", "Анализ", "analysis/rating.py"),
+    Entry("weights", "Веса рейтинга", "Анализ", "analysis/weights.py", hidden=True),
     Entry("settlement", "Карточка поселения", "Анализ", "analysis/settlement.py", hidden=True),
     Entry("messages", "Сообщения", "Анализ", "analysis/messages.py"),
     Entry("why", "Почему такое число", "Анализ", "analysis/why.py", hidden=True),

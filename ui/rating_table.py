@@ -138,8 +138,11 @@ def formula(answer: Rating) -> str:
     }
     if answer.unit != "settlement":
         del words["K"]
+    version = (
+        "другие веса" if answer.weights_version is None else f"веса версии {answer.weights_version}"
+    )
     return (
-        f"Балл из 100 = {' + '.join(words.values())}. Часть без данных не "
+        f"Балл из 100 = {' + '.join(words.values())} ({version}). Часть без данных не "
         "считается, веса остальных растут. Доля «в срок» у тех, у кого сообщений мало, сдвинута к "
         f"общей. Рейтингуется тот, у кого от {number(weights.monthly_minimum)} сообщений в месяц."
     )

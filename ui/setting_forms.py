@@ -1,18 +1,15 @@
-"""Terms of answer, weights of the rating and the term of originals, each with what it is for."""
+"""Terms of answer and the term of originals, each with what it is for; the way to the weights."""
 
-from dataclasses import asdict
-
-import pandas as pd
 import streamlit as st
 
-from analytics.words import number
-from answers.directories import Directories, save_norms, save_originals_days, save_weights
-from registers.settings import Norms, RatingWeights
+from answers.directories import Directories, save_norms, save_originals_days
+from registers.settings import Norms
 from registers.settings_values import LONGEST_ORIGINALS_DAYS
 from ui.clock import now
 from ui.district import District
+from ui.links import kept_filters
+from ui.menu import page
 from ui.publishing import carried_out
-from ui.tables import Column, draw_table
 
 _NORMS = {
     "im_working_days": "ИМ: рабочих дней",
@@ -21,17 +18,6 @@ _NORMS = {
     "edds_hours": "ЕДДС: часов",
     "fz59_calendar_days": "59-ФЗ: календарных дней",
 }
-_WEIGHTS = {
-    "k": "Количество сообщений на 1000 жителей",
-    "t": "Сроки рассмотрения",
-    "q": "Полнота реагирования по существу",
-}
-
-_VERSIONS = (
-    Column("at", "Сохранены", "moment"),
-    Column("author", "Кем"),
-    *(Column(name, title) for name, title in _WEIGHTS.items()),
-)
 
 
 def draw_norms(here: District, known: Directories) -> None:
@@ -55,40 +41,13 @@ def draw_norms(here: District, known: Directories) -> None:
             )
 
 
-def draw_weights(here: District, known: Directories) -> None:
-    """Draw the weights of the rating of settlements."""
+def draw_weights() -> None:
+    """Say where the weights of the rating are changed."""
     st.write(
-        "Балл поселения складывается из трёх частей. Важно отношение весов: 1, 2 и 2 — то же, что "
-        "0,2, 0,4 и 0,4. Веса показаны на странице рейтинга."
+        "Балл поселения складывается из трёх частей. Что каждая значит, меняется на отдельной "
+        "странице: там сразу видно, как от этого сдвинутся места, и хранятся все прежние веса."
     )
-    with st.form("weights"):
-        values = {
-            name: st.number_input(
-                title,
-                min_value=0.0,
-                value=float(getattr(known.weights, name)),
-                step=0.05,
-                format="%.2f",
-                width=320,
-            )
-            for name, title in _WEIGHTS.items()
-        }
-        if st.form_submit_button("Сохранить"):
-            carried_out(
-                lambda: save_weights(here.home, here.actor, RatingWeights(**values), now()),
-                "Веса рейтинга сохранены.",
-            )
-    if known.weights_versions:
-        with st.expander("Как менялись веса"):
-            st.caption(
-                "Каждая опубликованная версия данных хранит веса, с которыми посчитана. Раньше первой "
-                "строки действовали веса по умолчанию: 0,2, 0,4 и 0,4."
-            )
-            rows = [
-                {"at": one.at, "author": one.author, **_written(one.weights)}
-                for one in known.weights_versions
-            ]
-            draw_table(pd.DataFrame(rows), _VERSIONS)
+    st.page_link(page("weights"), label="Веса рейтинга", query_params=kept_filters())
 
 
 def draw_originals(here: District, known: Directories) -> None:
@@ -112,7 +71,3 @@ def draw_originals(here: District, known: Directories) -> None:
                 lambda: save_originals_days(here.home, here.actor, int(days), now()),
                 "Срок хранения исходных файлов сохранён.",
             )
-
-
-def _written(weights: RatingWeights) -> dict[str, str]:
-    return {name: number(value, 2) for name, value in asdict(weights).items()}

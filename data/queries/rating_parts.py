@@ -4,6 +4,7 @@ from typing import Literal
 
 import pandas as pd
 
+from analytics.weights import Weights
 from data.engines import duck
 from data.queries.counts import whole_months
 from data.queries.selection import Selection
@@ -71,7 +72,9 @@ def populations(facts: Facts) -> dict[str, int | None]:
     return {name: None if count != count else int(count) for name, count in pairs}
 
 
-def rating_weights(facts: Facts) -> tuple[float, float, float]:
-    """Return the weights of quantity, timeliness and quality that were in force at publishing."""
-    row = duck.fetch(facts.path, "SELECT k, t, q FROM rating_weights").iloc[0]
-    return float(row["k"]), float(row["t"]), float(row["q"])
+def weights_published(facts: Facts) -> tuple[Weights, int]:
+    """Return the weights that were in force at publishing, and which version of them that was."""
+    row = duck.fetch(facts.path, "SELECT * FROM rating_weights").iloc[0].to_dict()
+    version = int(row.pop("version"))
+    axes = {"k": "quantity", "t": "timeliness", "q": "substance"}
+    return Weights(**{axes.get(str(name), str(name)): float(row[name]) for name in row}), version

@@ -55,6 +55,6 @@ match switch("tab", "Справочник", tabs):
     case "norms":
         draw_norms(here, known)
     case "weights":
-        draw_weights(here, known)
+        draw_weights()
     case _:
         draw_originals(here, known)

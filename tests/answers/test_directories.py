@@ -18,7 +18,6 @@ from answers.directories import (
     give_meanings,
     remove_alias,
     save_norms,
-    save_weights,
     undetermined,
     unknown_names,
 )
@@ -28,7 +27,7 @@ from data.home import Home, home_at
 from data.likeness import most_alike
 from data.snapshots import current
 from registers.directories import Alias, Block, Topic
-from registers.settings import Norms, RatingWeights
+from registers.settings import Norms
 from tests.data.drawn import im
 
 NOW = datetime(2026, 11, 22, 10, 0)
@@ -120,7 +119,6 @@ def test_every_edit_is_seen_and_waits_for_publication(home: Home) -> None:
     add_topic(home, DEMO_ACTOR, Topic("Связь", "Нет интернета", "Связь", False), LATER)
     add_alias(home, DEMO_ACTOR, Alias("service", "Связисты", "Связь"), LATER)
     save_norms(home, DEMO_ACTOR, Norms(im_working_days=5), LATER)
-    save_weights(home, DEMO_ACTOR, RatingWeights(1, 2, 2), LATER)
 
     after = directories(home, DEMO_ACTOR, current(home), LATER)
     assert after.unpublished
@@ -131,7 +129,7 @@ def test_every_edit_is_seen_and_waits_for_publication(home: Home) -> None:
     assert (labelled[topic.label].block, labelled[topic.label].fast_track) == ("Связь", True)
     assert labelled["Связь / Нет интернета"].block == "Связь"
     assert Alias("service", "Связисты", "Связь") in after.directory.aliases
-    assert (after.norms.im_working_days, after.weights) == (5, RatingWeights(1, 2, 2))
+    assert after.norms.im_working_days == 5
 
     remove_alias(home, DEMO_ACTOR, "service", "Связисты", LATER)
     uploads.publish(home, DEMO_ACTOR, LATER)

@@ -31,7 +31,7 @@ def test_an_empty_district_knows_every_name(opened: Opener) -> None:
         ("aliases", "Междуреченск"),
         ("posts", "Первый заместитель главы Кондинского района"),
         ("norms", "ЕДДС: часов"),
-        ("weights", "Сроки рассмотрения"),
+        ("weights", "на отдельной странице"),
         ("originals", "Хранить исходные файлы, дней"),
     ],
 )
@@ -95,19 +95,6 @@ def test_names_nobody_knows_come_first(opened: Opener, small_district: Path) -> 
     page = opened("directories", home=small_district)
     assert "не узнан" in page.title[0].value
     assert page.selectbox[0].value == "пока не знаю"
-
-
-def test_changed_weights_are_listed_with_who_and_when(opened: Opener) -> None:
-    page = opened("directories", tab="weights")
-    assert all(one.label != "Как менялись веса" for one in page.expander)
-    next(one for one in page.number_input if one.label == "Сроки рассмотрения").set_value(0.7)
-    button(page, "Сохранить").click()
-    page.run()
-    page = opened("directories", tab="weights")
-    assert [one.label for one in page.expander if one.label == "Как менялись веса"]
-    table = "".join(one.proto.body for one in page.get("html"))
-    assert "<td>0,70</td>" in table
-    assert "<td>demo</td>" in table
 
 
 def test_a_person_is_put_into_a_post_and_never_over_another_edit(opened: Opener) -> None:

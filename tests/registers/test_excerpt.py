@@ -20,6 +20,7 @@ from registers.directories import (
 from registers.excerpt import UnopenedError, read_excerpt
 from registers.passports import passport_versions, seed_passports
 from registers.profiles import save_profile, saved_profiles
+from registers.rating_weights import save_weights, weights_versions
 from registers.settings import (
     Norms,
     RatingWeights,
@@ -31,7 +32,6 @@ from registers.settings import (
     save_calendar_overrides,
     save_minimum_n,
     save_norms,
-    save_rating_weights,
 )
 from registers.surge_settings import surge_values
 from registers.tables import PassportRow
@@ -51,7 +51,7 @@ def test_the_excerpt_equals_what_the_engine_tells(
         change_settlement(engine, editor, "Мортка", now=now, population_date=date(2026, 1, 1))
         change_block(engine, editor, "ЖКХ", now=now, until=date(2026, 12, 31))
         save_norms(engine, editor, Norms(edds_hours=6), now=now)
-        save_rating_weights(engine, editor, RatingWeights(1, 2, 3), now=now)
+        save_weights(engine, editor, RatingWeights(1, 2, 3), "проба", seen=1, now=now)
         save_calendar_overrides(engine, editor, {date(2026, 11, 3): False}, now=now)
         save_minimum_n(engine, editor, 7, now=now)
         save_profile(engine, editor, "la", "Заявки", "x = 1", now=now)
@@ -73,6 +73,7 @@ def test_the_excerpt_equals_what_the_engine_tells(
     assert excerpt.directory == directory(engine)
     assert excerpt.norms == norms(engine)
     assert excerpt.rating_weights == rating_weights(engine)
+    assert excerpt.weights_version == weights_versions(engine)[0].version == 1 + edited
     assert excerpt.calendar_overrides == calendar_overrides(engine)
     assert excerpt.minimum_n == minimum_n(engine)
     assert excerpt.surges == surge_values(engine)

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from access.rights import AccessDenied, Actor
 from registers.audit import entries
 from registers.database import writing
+from registers.rating_weights import save_weights
 from registers.settings import (
     OUTSIDE_FIGURES,
     EmergencyTerms,
@@ -24,9 +25,7 @@ from registers.settings import (
     save_emergency_terms,
     save_minimum_n,
     save_norms,
-    save_rating_weights,
     saved_settings,
-    weights_versions,
 )
 from registers.settings_values import calendar_overrides_from, calendar_overrides_json
 from registers.tables import SettingRow
@@ -45,7 +44,7 @@ def test_what_was_saved_comes_back_with_who_and_when(
 ) -> None:
     overrides = {date(2026, 11, 3): False, date(2026, 1, 9): True}
     save_norms(empty, editor, Norms(edds_hours=12), now=now)
-    save_rating_weights(empty, editor, RatingWeights(0, 1, 3), now=now)
+    save_weights(empty, editor, RatingWeights(0, 1, 3), "так решил совет", seen=1, now=now)
     save_calendar_overrides(empty, editor, overrides, now=now)
     save_minimum_n(empty, editor, 5, now=now)
 
@@ -81,18 +80,6 @@ def test_an_impossible_norm_is_refused(
     assert norms(empty) == Norms()
 
 
-@pytest.mark.parametrize(
-    "bad",
-    [(0, 0, 0), (-0.1, 0.5, 0.6), (float("nan"), 0.5, 0.5), (float("inf"), 0.5, 0.5)],
-)
-def test_impossible_weights_are_refused(
-    empty: Engine, editor: Actor, now: datetime, bad: tuple[float, float, float]
-) -> None:
-    with pytest.raises(SettingError, match="Веса рейтинга не подходят"):
-        save_rating_weights(empty, editor, RatingWeights(*bad), now=now)
-    assert rating_weights(empty) == RatingWeights()
-
-
 def test_a_verdict_needs_at_least_one_event(empty: Engine, editor: Actor, now: datetime) -> None:
     with pytest.raises(SettingError, match="Нужно целое число от 1"):
         save_minimum_n(empty, editor, 0, now=now)
@@ -101,7 +88,6 @@ def test_a_verdict_needs_at_least_one_event(empty: Engine, editor: Actor, now: d
 def test_settings_need_their_right(empty: Engine, reader: Actor, now: datetime) -> None:
     for save, value in (
         (save_norms, Norms()),
-        (save_rating_weights, RatingWeights(1, 1, 1)),
         (save_calendar_overrides, {}),
         (save_minimum_n, 3),
     ):
@@ -120,20 +106,6 @@ def test_a_field_of_another_version_is_passed_over(empty: Engine, now: datetime)
 @given(st.dictionaries(st.dates(), st.booleans()))
 def test_calendar_overrides_survive_being_stored(overrides: dict[date, bool]) -> None:
     assert calendar_overrides_from(calendar_overrides_json(overrides)) == overrides
-
-
-def test_every_version_of_the_weights_is_remembered(
-    empty: Engine, editor: Actor, now: datetime
-) -> None:
-    assert weights_versions(empty) == ()
-    for weights in (RatingWeights(1, 2, 2), RatingWeights(0, 1, 3), RatingWeights(0, 1, 3)):
-        save_rating_weights(empty, editor, weights, now=now)
-    versions = weights_versions(empty)
-    # The same weights saved again are no version; other settings are none either.
-    assert [one.weights for one in versions] == [RatingWeights(0, 1, 3), RatingWeights(1, 2, 2)]
-    assert {(one.author, one.at) for one in versions} == {(editor.name, now)}
-    save_minimum_n(empty, editor, 5, now=now)
-    assert len(weights_versions(empty)) == 2
 
 
 def test_terms_of_an_emergency_are_a_setting_that_no_figure_depends_on(
