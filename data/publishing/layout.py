@@ -2,5 +2,5 @@
 
 from typing import Final
 
-LAYOUT: Final = 6
+LAYOUT: Final = 7
 """One more whenever the tables change: a snapshot of an older layout is published anew."""
