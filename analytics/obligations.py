@@ -1,6 +1,6 @@
 """Who owes a report of execution for which period, and what the facts make of it: statuses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -32,19 +32,22 @@ class Given:
     """A report of execution: by whom ("" for all), for which period ("" for every one), done when.
 
     ``moved_to`` is a later day that somebody granted; such an entry says nothing is done yet.
+    ``dated`` is False where the day is not known and only stands for one.
     """
 
     executor: str
     period: str
     done_on: date | None
     moved_to: date | None = None
+    dated: bool = True
 
 
 @dataclass(frozen=True)
 class Obligation:
     """What one executor owes for one period. ``wanted`` is the day as written, ``due`` as moved.
 
-    ``days_late`` counts calendar days after the due one, to the report or to the day asked about.
+    ``days_late`` counts calendar days after the due one, to the report or to the day asked about;
+    0 where the day of execution is not known (``dated``). ``start`` is the period's first day.
     """
 
     executor: str
@@ -54,6 +57,8 @@ class Obligation:
     status: Status
     days_late: int
     done_on: date | None
+    start: date
+    dated: bool = True
 
 
 _STANDING = {Kind.CONTINUOUS, Kind.EVENT}
@@ -81,13 +86,27 @@ def obligations(
         theirs = [one for one in known if one.period in ("", due.period)]
         done = {name: _done(theirs, name) for name in owing}
         if done_by is DoneBy.ANY:
-            first = min((day for day in done.values() if day is not None), default=None)
-            done = dict.fromkeys(owing, first)
+            done = dict.fromkeys(owing, _earliest([one for one in done.values() if one]))
         for name in owing:
             granted = [one.moved_to for one in theirs if one.moved_to and _is_of(one, name)]
             last = max([due.due, *granted])
-            status, late = status_of(due.start, last, done[name], as_of, dropped=dropped)
-            found.append(Obligation(name, due.period, due.wanted, last, status, late, done[name]))
+            told = done[name]
+            day = told.done_on if told else None
+            status, late = status_of(due.start, last, day, as_of, dropped=dropped)
+            dated = told.dated if told else True
+            found.append(
+                Obligation(
+                    name,
+                    due.period,
+                    due.wanted,
+                    last,
+                    status,
+                    late if dated else 0,
+                    day,
+                    due.start,
+                    dated,
+                )
+            )
     return tuple(found)
 
 
@@ -130,9 +149,18 @@ def line_status(
     return Status.STANDING if set(kinds) <= _STANDING else Status.DONE
 
 
-def _done(reports: Iterable[Given], executor: str) -> date | None:
-    days = [one.done_on for one in reports if one.done_on and _is_of(one, executor)]
-    return min(days, default=None)
+def expanded(executors: Iterable[str], members: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the executors with every group replaced by those who belong to it, each once."""
+    return tuple(dict.fromkeys(one for name in executors for one in (members.get(name) or (name,))))
+
+
+def _done(reports: Iterable[Given], executor: str) -> Given | None:
+    return _earliest([one for one in reports if one.done_on and _is_of(one, executor)])
+
+
+def _earliest(reports: Sequence[Given]) -> Given | None:
+    """Return the report of the first day; of one day, that whose day is known."""
+    return min(reports, key=lambda one: (one.done_on or date.max, not one.dated), default=None)
 
 
 def _is_of(report: Given, executor: str) -> bool:

@@ -162,7 +162,7 @@ def said_in(line: PlanLine, years: Sequence[int]) -> tuple[Given, ...]:
     year = years[-1] if years else None
     if not line.report_text or line.dropped or is_non_answer(line.report_text, year=year):
         return ()
-    return (Given("", "", date(year or _FIRST, 1, 1)),)
+    return (Given("", "", date(year or _FIRST, 1, 1), dated=False),)
 
 
 def waiting_of(lines: Iterable[DraftLine]) -> tuple[Waiting, ...]:

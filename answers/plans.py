@@ -11,7 +11,14 @@ from typing import Any
 from access.rights import Actor, Right, require
 from analytics.execution_words import is_non_answer
 from analytics.executors import group
-from analytics.obligations import Given, Obligation, Status, line_status, obligations
+from analytics.obligations import (
+    Given,
+    Obligation,
+    Status,
+    expanded,
+    line_status,
+    obligations,
+)
 from analytics.plan_changes import Stands, aligned, change_words, gone_words
 from analytics.schedules import Due
 from answers.plan_drafts import Draft, Ground, dues_of, ground_of, said_in
@@ -125,8 +132,10 @@ def plan_state(home: Home, actor: Actor, plan: Plan, as_of: date, now: datetime)
     lines = register.plan_lines(engine, plan.id)
     reports = report_register.plan_reports(engine, plan.id)
     ground = replace(ground_of(home, years_of_plan(plan, lines, as_of), now), as_of=as_of)
+    members = {one.name: one.members for one in body_register.bodies(engine) if one.members}
     states = tuple(
-        _state(one, [r for r in reports if r.line_key == one.key], ground, plan) for one in lines
+        _state(one, [r for r in reports if r.line_key == one.key], ground, plan, members)
+        for one in lines
     )
     counts = {status: sum(one.status is status for one in states) for status in Status}
     return PlanState(plan, states, counts)
@@ -214,12 +223,19 @@ def years_of_plan(plan: Plan, lines: Sequence[PlanLine], as_of: date) -> list[in
     return sorted(named) or [as_of.year - 1, as_of.year]
 
 
-def _state(line: PlanLine, reports: list[PlanReport], ground: Ground, plan: Plan) -> LineState:
+def _state(
+    line: PlanLine,
+    reports: list[PlanReport],
+    ground: Ground,
+    plan: Plan,
+    members: Mapping[str, Sequence[str]],
+) -> LineState:
     dues = dues_of(line.rules, ground, MOST_DUES)
-    given = [*said_in(line, plan.newest.years), *map(_given, reports)]
+    given = list(said_in(line, plan.newest.years))
+    given += [one for report in reports for one in _given(report, members)]
     owed = obligations(
         dues,
-        line.executors,
+        expanded(line.executors, members),
         given,
         ground.as_of,
         done_by=line.done_by,
@@ -235,11 +251,14 @@ def _state(line: PlanLine, reports: list[PlanReport], ground: Ground, plan: Plan
     return LineState(line, status, dues, owed, None if line.dropped else ahead, tuple(reports))
 
 
-def _given(report: PlanReport) -> Given:
-    """Return what a report makes done; words that say nothing make nothing done."""
-    empty = not report.proof and is_non_answer(report.text) is not None
-    done = None if empty else report.done_on
-    return Given(report.executor, report.period, done, report.moved_to)
+def _given(report: PlanReport, members: Mapping[str, Sequence[str]]) -> list[Given]:
+    """Return what a report makes done, of a group for each of it; empty words make nothing done."""
+    proved = bool(report.proof) or report.file is not None
+    done = report.done_on if proved or is_non_answer(report.text) is None else None
+    return [
+        Given(one, report.period, done, report.moved_to, report.dated)
+        for one in expanded([report.executor], members)
+    ]
 
 
 def _stands(line: PlanLine) -> Stands:

@@ -10,7 +10,12 @@ from analytics.executors import fold
 from registers.audit import note
 from registers.database import reading, writing
 from registers.plan_values import Body, PlanError
-from registers.plans_tables import PlanBodyAliasRow, PlanBodyMemberRow, PlanBodyRow
+from registers.plans_tables import (
+    PlanBodyAliasRow,
+    PlanBodyBlockRow,
+    PlanBodyMemberRow,
+    PlanBodyRow,
+)
 
 
 def bodies(engine: Engine) -> tuple[Body, ...]:
@@ -22,6 +27,7 @@ def bodies(engine: Engine) -> tuple[Body, ...]:
         members: dict[str, list[str]] = {}
         for two in session.scalars(select(PlanBodyMemberRow).order_by(PlanBodyMemberRow.member)):
             members.setdefault(two.body_group, []).append(two.member)
+        blocks = {one.body: one.block for one in session.scalars(select(PlanBodyBlockRow))}
         rows = session.scalars(select(PlanBodyRow).order_by(PlanBodyRow.name))
         return tuple(
             Body(
@@ -30,6 +36,7 @@ def bodies(engine: Engine) -> tuple[Body, ...]:
                 row.note,
                 tuple(aliases.get(row.name, ())),
                 tuple(members.get(row.name, ())),
+                blocks.get(row.name, ""),
             )
             for row in rows
         )
@@ -41,9 +48,18 @@ def spellings(known: Sequence[Body]) -> dict[str, str]:
 
 
 def add_bodies(
-    engine: Engine, actor: Actor, names: Sequence[str], *, groups: Sequence[str] = (), now: datetime
+    engine: Engine,
+    actor: Actor,
+    names: Sequence[str],
+    *,
+    groups: Sequence[str] = (),
+    remark: str = "",
+    now: datetime,
 ) -> int:
-    """Add those that the directory does not know yet and return how many; needs Right.EDIT_PLANS."""
+    """Add those that the directory does not know yet and return how many; needs Right.EDIT_PLANS.
+
+    ``remark`` becomes the note of each.
+    """
     require(actor, Right.EDIT_PLANS)
     with writing(engine) as session:
         known = {fold(one) for one in session.scalars(select(PlanBodyRow.name))}
@@ -53,7 +69,7 @@ def add_bodies(
             if name and fold(name) not in known:
                 known.add(fold(name))
                 added.append(name)
-                session.add(PlanBodyRow(name=name, is_group=name in groups, note=""))
+                session.add(PlanBodyRow(name=name, is_group=name in groups, note=remark))
         if added:
             words = "; ".join(added)
             note(session, actor, "Добавлены исполнители", "Справочник исполнителей", words, now=now)
@@ -93,3 +109,18 @@ def set_members(
         session.execute(delete(PlanBodyMemberRow).where(PlanBodyMemberRow.body_group == group))
         session.add_all(PlanBodyMemberRow(body_group=group, member=one) for one in set(members))
         note(session, actor, "Состав группы исполнителей", group, "; ".join(members), now=now)
+
+
+def set_block(engine: Engine, actor: Actor, body: str, block: str, *, now: datetime) -> None:
+    """Say of which sector block a body is, "" for none; needs Right.EDIT_PLANS.
+
+    Raises PlanError when the body is unknown.
+    """
+    require(actor, Right.EDIT_PLANS)
+    with writing(engine) as session:
+        if session.get(PlanBodyRow, body) is None:
+            raise PlanError(f"Исполнителя «{body}» в справочнике нет. Добавьте его сначала.")
+        session.execute(delete(PlanBodyBlockRow).where(PlanBodyBlockRow.body == body))
+        if block:
+            session.add(PlanBodyBlockRow(body=body, block=block))
+        note(session, actor, "Блок исполнителя", body, block or "не указан", now=now)

@@ -78,11 +78,21 @@ class NewPlan:
 
 
 @dataclass(frozen=True)
+class ProofFile:
+    """A file that proves a report: its name as it came, and what it is kept by."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
 class PlanReport:
     """What was reported of a line, for an executor ("" is all) and a period ("" is every one).
 
-    ``done_on`` is the day of execution, None while nothing is done; ``moved_to`` a later due day
-    that was granted; ``proof`` a link or the name of a file.
+    ``done_on`` is the day of execution, None while nothing is done; ``dated`` tells that the day
+    was named and not taken from the due one; ``moved_to`` a later due day that was granted;
+    ``proof`` a link or words about it; ``replaces`` the report that this one corrects.
     """
 
     id: int
@@ -97,17 +107,24 @@ class PlanReport:
     author: str
     at: datetime
     withdrawn: bool = False
+    dated: bool = True
+    file: ProofFile | None = None
+    replaces: int | None = None
 
 
 @dataclass(frozen=True)
 class Body:
-    """A body that executes measures, or a group with its members; other spellings are aliases."""
+    """A body that executes measures, or a group with its members; other spellings are aliases.
+
+    ``block`` is the sector block it is of, or "".
+    """
 
     name: str
     is_group: bool = False
     note: str = ""
     aliases: tuple[str, ...] = field(default=())
     members: tuple[str, ...] = field(default=())
+    block: str = ""
 
 
 def rules_json(rules: tuple[Rule, ...]) -> str:

@@ -108,7 +108,7 @@ class PlanReportDetailRow(Base):
 
     __tablename__ = "plan_report_details"
     report: Mapped[int] = mapped_column(ForeignKey("plan_reports.id"), primary_key=True)
-    replaces: Mapped[int | None]
+    replaces: Mapped[int | None] = mapped_column(ForeignKey("plan_reports.id"))
     dated: Mapped[bool]
     file_name: Mapped[str]
     sha256: Mapped[str]
