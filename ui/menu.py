@@ -34,6 +34,7 @@ MENU = (
     Entry("heatmap", "Тепловая карта", "Анализ", "analysis/heatmap.py"),
     Entry("map", "Карта района", "Анализ", "analysis/map.py"),
     Entry("trends", "Динамика", "Анализ", "analysis/trends.py"),
+    Entry("topics", "Темы", "Анализ", "analysis/topics.py"),
     Entry("rating", "Рейтинг поселений", "Анализ", "analysis/rating.py"),
     Entry("weights", "Веса рейтинга", "Анализ", "analysis/weights.py", hidden=True),
     Entry("settlement", "Карточка поселения", "Анализ", "analysis/settlement.py", hidden=True),
