@@ -37,6 +37,8 @@ _ENDINGS = {
     "p": (("ыми", "ые"), ("ими", "ие")),
 }
 _HEAD = re.compile(rf"(?<!\w)(?:{'|'.join(_HEADS)})(?!\w)", re.IGNORECASE)
+_JOINT = re.compile(r"(?:,| и| а также) ")
+_ADJECTIVES = re.compile(r"(?:\S*(?:ым|им|ой|ей|ыми|ими|ему|их) )*")
 
 
 def co_executors(measure_text: str) -> tuple[str, ...]:
@@ -46,34 +48,38 @@ def co_executors(measure_text: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     text = re.sub(r"\s+", " ", measure_text)
-    for start in _WITH.finditer(text):
-        stop = _STOP.search(text, start.end())
-        named = text[start.end() : stop.start() if stop else len(text)]
+    starts = list(_WITH.finditer(text))
+    # each name ends before the next «совместно с»: no letter is looked at for two names
+    bounds = [*(start.start() for start in starts[1:]), len(text)]
+    for start, bound in zip(starts, bounds, strict=False):
+        stop = _STOP.search(text, start.end(), bound)
+        named = text[start.end() : stop.start() if stop else bound]
         found += [_nominative(one) for one in _several(named)]
     return tuple(dict.fromkeys(name for name in found if name))
 
 
 def _several(named: str) -> list[str]:
-    """The bodies of «органами власти и подведомственными им учреждениями», each with its head."""
-    heads = list(_HEAD.finditer(named))
-    cuts = [0]
-    for head in heads[1:]:
-        joints = list(re.finditer(r"(?:,| и| а также) ", named[: head.start()]))
-        if (
-            joints
-            and joints[-1].start() > cuts[-1]
-            and _adjectives(named[joints[-1].end() : head.start()])
-        ):
-            cuts.append(joints[-1].end())
+    """The bodies of «органами власти и подведомственными им учреждениями», each with its head.
+
+    A head begins a new body when only adjectives stand between it and the last joint before it.
+    """
+    joints = iter(_JOINT.finditer(named))
+    coming, cuts = next(joints, None), [0]
+    begins = reach = -1  # where the last joint ends, and the adjectives after it
+    for head in list(_HEAD.finditer(named))[1:]:
+        passed = None
+        while coming is not None and coming.end() <= head.start():
+            passed, coming = coming, next(joints, None)
+        if passed is not None:
+            begins, reach = passed.end(), -1
+            if run := _ADJECTIVES.match(named, begins):
+                reach = run.end()
+        if cuts[-1] < begins and head.start() <= reach and named[head.start() - 1] == " ":
+            cuts.append(begins)
     ends = [*cuts[1:], len(named)]
     return [
         re.sub(r"(?:,|\sи|\sа также)\s*$", "", named[a:b]) for a, b in zip(cuts, ends, strict=True)
     ]
-
-
-def _adjectives(words: str) -> bool:
-    """Whether only adjectives stand before a head: then it begins a new body."""
-    return all(re.search(r"(?:ым|им|ой|ей|ыми|ими|им|ему|их)$", word) for word in words.split())
 
 
 def _nominative(name: str) -> str:

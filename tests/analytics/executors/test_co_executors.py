@@ -1,5 +1,7 @@
 """Partners named in the text of a measure."""
 
+from time import process_time
+
 import pytest
 
 from analytics.executors import co_executors
@@ -19,6 +21,8 @@ MEASURES = [
     ("Провести рейды совместно с Главным управлением МЧС в период половодья",
      ["Главное управление МЧС"]),
     ("Совместно с ТОС «Берег» посадить деревья", ["ТОС «Берег»"]),
+    ("Совместно с прокуратурой города, во взаимодействии с Отделом культуры",
+     ["Прокуратура города", "Отдел культуры"]),
     ("Организовать совместное заседание", []),
     ("", []),
 ]  # fmt: skip
@@ -27,3 +31,20 @@ MEASURES = [
 @pytest.mark.parametrize(("text", "partners"), MEASURES)
 def test_partners_are_named_as_they_stand_alone(text, partners):
     assert list(co_executors(text)) == partners
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "совместно с отделом образования, " * 8000,
+        "совместно с " + "главным отделом, " * 16_000,
+        "совместно с " + ", отделом и " * 20_000,
+        "совместно с x, " + "большим " * 10_000 + "плохо " + "отделом " * 10_000,
+        "совместно с " + "а" * 250_000,
+    ],
+    ids=["partners", "heads", "joints", "adjectives", "word"],
+)
+def test_a_quarter_of_a_million_letters_is_read_in_a_moment(text: str) -> None:
+    began = process_time()
+    co_executors(text)
+    assert process_time() - began < 2.0  # what grows with the square takes minutes
