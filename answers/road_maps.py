@@ -95,10 +95,10 @@ def versions(home: Home, actor: Actor, number: int, now: datetime) -> tuple[Vers
     return register.versions(open_registers_of(home, now), number)
 
 
-def of_emergency(home: Home, actor: Actor, number: int, now: datetime) -> int | None:
-    """Return the id of the road map made from an emergency; needs Right.VIEW_FIGURES."""
+def of_emergency(home: Home, actor: Actor, number: int, now: datetime) -> RoadMap | None:
+    """Return the newest road map made from an emergency; needs Right.VIEW_FIGURES."""
     found = road_maps(home, actor, now)
-    return next((one.id for one in found if one.emergency == number), None)
+    return next((one for one in found if one.emergency == number), None)
 
 
 def progress(one: RoadMap, today: date) -> Progress:
@@ -131,6 +131,11 @@ def approval_words(one: Version) -> str:
     if "approved" in marks:
         return "утверждена"
     return "согласована" if "agreed" in marks else "проект"
+
+
+def said_of(one: RoadMap, today: date) -> str:
+    """Return its number and state: «ДК-2026-14: утверждена, исполнено 2 из 5»."""
+    return f"{one.number}: {approval_words(one.newest)}, {progress(one, today).words}"
 
 
 def unpublished(home: Home, actor: Actor, facts: Facts, now: datetime) -> bool:

@@ -5,7 +5,7 @@ is overwritten.
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -150,6 +150,25 @@ def road_map_ready(
         if at is not None:
             said = f"Дорожная карта готова {moment_words(at)}"
         write(session, actor, row, Kind.ROAD_MAP, said, now)
+
+
+def road_map_approved(
+    session: Session, actor: Actor, number: int, said: str, day: date, *, now: datetime
+) -> None:
+    """Put into the log that the card's road map was approved, and stop its clock if it runs.
+
+    In the transaction of whoever approves, whose right is asked there. The paper tells the day
+    alone: a day gone by counts to its last minute. The first approval stands; a closed card stays
+    as it is.
+    """
+    row = session.get(EmergencyRow, number, with_for_update=True)
+    if row is None or row.closed_at is not None:
+        return
+    at = max(min(now, datetime.combine(day, time(23, 59))), row.occurred_at)
+    if row.road_map_at is None:
+        row.road_map_at = at
+        row.version += 1
+    write(session, actor, row, Kind.ROAD_MAP, said, now, at=at)
 
 
 def close(

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, func, select
 from access.rights import Actor, Right, require
 from registers.audit import note
 from registers.database import reading, writing
+from registers.emergency_edits import road_map_approved
 from registers.road_map_changes import changes_between
 from registers.road_map_checks import check_execution, tidy, tidy_number, tidy_plan
 from registers.road_map_rows import (
@@ -124,6 +125,8 @@ def approve(
 ) -> None:
     """Mark the newest version as agreed or approved; needs Right.APPROVE_ROAD_MAPS.
 
+    An approved one is ready on the card of the emergency that it was made from, see
+    `road_map_approved`.
     Raises RoadMapError when it is not `seen` any more, has the mark already, or `day` lies ahead.
     """
     require(actor, Right.APPROVE_ROAD_MAPS)
@@ -158,6 +161,9 @@ def approve(
         note(
             session, actor, f"Отметка «{MARKS[mark]}»", subject, f"{name}, {day:%d.%m.%Y}", now=now
         )
+        if mark == "approved" and row.emergency is not None:
+            said = f"Дорожная карта {subject}, утверждена {day:%d.%m.%Y}: {name}, {title}"
+            road_map_approved(session, actor, row.emergency, said, day, now=now)
 
 
 def carry_out(

@@ -5,6 +5,7 @@ import streamlit as st
 from analytics.words import capital
 from answers.emergencies import draft_of, of_alarm
 from answers.emergency_words import Flow, flow_words, growth_words, moment, place
+from answers.road_maps import of_emergency, said_of
 from data.errors import NotFound
 from registers.emergency_values import CATEGORY_NAMES, OUTCOME_NAMES, Draft, Emergency
 from ui.clock import now
@@ -53,8 +54,13 @@ def draw_facts(here: District, card: Emergency, flow: Flow | None) -> None:
     st.markdown("  \n".join(lines))
     with st.container(key="links_emergency", horizontal=True):
         st.page_link(page("messages"), label="Сообщения", query_params=messages_query(here, card))
+        made = of_emergency(here.home, here.actor, card.id, now())
         st.page_link(
-            page("roadmap"), label="Дорожная карта", query_params=kept_filters(emergency=card.id)
+            page("roadmap"),
+            label=literal(f"Дорожная карта {said_of(made, now().date())}")
+            if made
+            else "Составить дорожную карту",
+            query_params=kept_filters(emergency=card.id),
         )
         st.page_link(page("emergencies"), label="Все аварийные ситуации",
                      query_params=kept_filters())  # fmt: skip

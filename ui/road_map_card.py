@@ -5,6 +5,7 @@ import streamlit as st
 
 from access.rights import Right, may
 from analytics.words import day
+from answers.emergencies import standing
 from answers.road_maps import (
     approval_words,
     approve,
@@ -15,9 +16,11 @@ from answers.road_maps import (
     withdraw,
 )
 from documents.road_map import TEMPLATES, road_map_document
+from registers.emergency_values import Emergency, EmergencyError
 from registers.road_map_values import KINDS, MARKS, Person, RoadMap, Version
 from ui.clock import now
 from ui.district import District
+from ui.emergency_facts import title_of as title_of_card
 from ui.links import kept_filters
 from ui.literal import literal
 from ui.menu import page
@@ -56,9 +59,22 @@ def draw_head(here: District, one: RoadMap) -> None:
     )
     with st.container(horizontal=True, key="links_road_map"):
         draw_document(here, one, one.newest)
-        if one.emergency is not None:
-            query = {**kept_filters(), "id": str(one.emergency)}
-            st.page_link(page("emergency"), label="Аварийная ситуация", query_params=query)
+        card = _card(here, one)
+        if card is not None:
+            label = f"Аварийная ситуация {title_of_card(card)}"
+            st.page_link(
+                page("emergency"), label=literal(label), query_params=kept_filters(id=card.id)
+            )
+
+
+def _card(here: District, one: RoadMap) -> Emergency | None:
+    """Return the card that the road map was made from; None when it was made by hand or is gone."""
+    if one.emergency is None:
+        return None
+    try:
+        return standing(here.home, here.actor, one.emergency, now()).card
+    except EmergencyError:
+        return None
 
 
 def draw_document(here: District, one: RoadMap, version: Version) -> None:
@@ -127,12 +143,16 @@ def _draw_marking(here: District, one: RoadMap) -> None:
         signed = st.date_input("Когда", now().date(), format="DD.MM.YYYY", width=160)
         asked = st.form_submit_button("Поставить")
     if asked:
+        said = f"Версия {one.newest.version}: {MARKS[mark].lower()}."
+        card = _card(here, one) if mark == "approved" else None
+        if card is not None and not card.closed and card.road_map_at is None:
+            said += f" В карточке № {card.id} отмечено: дорожная карта готова."
         carried_out(
             lambda: approve(
                 here.home, here.actor, one.id, mark, Person(name, title), signed,
                 one.newest.version, now(),
             ),
-            f"Версия {one.newest.version}: {MARKS[mark].lower()}.",
+            said,
         )  # fmt: skip
 
 

@@ -36,10 +36,11 @@ here = district()
 asked, card = (_whole(st.query_params.get(name, "")) for name in ("id", "emergency"))
 try:
     if not asked and card:
-        asked = of_emergency(here.home, here.actor, card, now()) or 0
-        if not asked:
+        made = of_emergency(here.home, here.actor, card, now())
+        if made is None:
             draw_from_card(here, card)
             stop_here(here.facts)
+        asked = made.id
     one = road_map(here.home, here.actor, asked, now())
 except (RoadMapError, EmergencyError) as error:
     st.title("Такой дорожной карты нет", anchor=False)

@@ -8,6 +8,9 @@ from sqlalchemy import Engine
 
 from access.rights import AccessDenied, Actor, Right
 from registers.audit import entries
+from registers.emergencies import emergency, log, open_emergency
+from registers.emergency_edits import close, road_map_ready
+from registers.emergency_values import Category, Draft, Kind, Outcome
 from registers.road_map_checks import LONGEST
 from registers.road_map_values import Execution, Form, Measure, Person, Plan, RoadMapError
 from registers.road_maps import (
@@ -20,8 +23,8 @@ from registers.road_maps import (
     save,
     versions,
     withdraw,
-    withdraw_demo,
 )
+from registers.settings_values import EmergencyTerms
 
 NOW = datetime(2026, 11, 12, 9, 30)
 LATER = NOW + timedelta(hours=3)
@@ -40,6 +43,16 @@ PLAN = Plan(
         Measure("2", "Опрос жителей"),
     ),
 )
+
+
+DUTY = Actor("petrov", "Координатор", frozenset({Right.MANAGE_EMERGENCIES}))
+
+
+@pytest.fixture
+def card(empty: Engine) -> int:
+    """Return the number of a card of an emergency that occurred on the evening before."""
+    draft = Draft(Category.THREAT, "Нет отопления", "Мортка", "ЖКХ", NOW - timedelta(hours=12))
+    return open_emergency(empty, DUTY, draft, EmergencyTerms(), now=NOW)
 
 
 @pytest.fixture
@@ -101,6 +114,53 @@ def test_an_approved_version_stays_and_an_edit_is_a_version_without_marks(
     ]  # fmt: skip
     assert first.plan == PLAN
     assert road_map(empty, made).executions["1"].proof == "акт № 5"
+
+
+def test_approving_stops_the_clock_of_the_card(empty: Engine, card: int) -> None:
+    number = create(empty, EDITOR, "ДК-1", PLAN, now=NOW, emergency=card)
+    approve(empty, CURATOR, number, "agreed", "Петров", "Заместитель", NOW.date(), seen=1, now=NOW)
+    assert emergency(empty, card).road_map_at is None
+    approve(empty, CURATOR, number, "approved", "Сидоров", "Куратор", NOW.date(), seen=1, now=LATER)
+    assert emergency(empty, card).road_map_at == LATER
+    line = log(empty, card)[-1]
+    assert (line.kind, line.author, line.at) == (Kind.ROAD_MAP, "kurator", LATER)
+    assert line.text == "Дорожная карта ДК-1, версия 1, утверждена 12.11.2026: Сидоров, Куратор"
+    save(empty, EDITOR, number, replace(PLAN, topic="ЖКХ"), seen=1, now=LATER)
+    later = LATER + timedelta(hours=1)
+    approve(empty, CURATOR, number, "approved", "Сидоров", "Куратор", NOW.date(), seen=2, now=later)
+    assert emergency(empty, card).road_map_at == LATER  # the first approval stands
+    assert log(empty, card)[-1].text.startswith("Дорожная карта ДК-1, версия 2")
+
+
+@pytest.mark.parametrize(
+    ("day", "ready"),
+    [
+        (NOW.date() - timedelta(days=1), datetime(2026, 11, 11, 23, 59)),  # its last minute
+        (NOW.date() - timedelta(days=9), NOW - timedelta(hours=12)),  # not before it occurred
+    ],
+)
+def test_a_day_gone_by_counts_to_its_last_minute(
+    empty: Engine, card: int, day: date, ready: datetime
+) -> None:
+    number = create(empty, EDITOR, "ДК-1", PLAN, now=NOW, emergency=card)
+    approve(empty, CURATOR, number, "approved", "Сидоров", "Куратор", day, seen=1, now=NOW)
+    assert emergency(empty, card).road_map_at == ready
+
+
+def test_a_closed_card_and_a_mark_by_hand_stay_as_they_are(empty: Engine, card: int) -> None:
+    number = create(empty, EDITOR, "ДК-1", PLAN, now=NOW, emergency=card)
+    early = NOW - timedelta(hours=1)
+    road_map_ready(empty, DUTY, card, at=early, now=NOW)
+    approve(empty, CURATOR, number, "approved", "А", "Б", NOW.date(), seen=1, now=NOW)
+    assert emergency(empty, card).road_map_at == early
+    road_map_ready(empty, DUTY, card, at=None, now=NOW)
+    save(empty, EDITOR, number, replace(PLAN, topic="ЖКХ"), seen=1, now=NOW)
+    version = emergency(empty, card).version
+    close(empty, DUTY, card, version, Outcome.RESOLVED, "Тепло подано", now=NOW)
+    lines = len(log(empty, card))
+    approve(empty, CURATOR, number, "approved", "А", "Б", NOW.date(), seen=2, now=NOW)
+    assert emergency(empty, card).road_map_at is None
+    assert len(log(empty, card)) == lines
 
 
 @pytest.mark.parametrize(
@@ -210,13 +270,6 @@ def test_a_withdrawn_road_map_leaves_the_list_and_keeps_its_number(empty, made) 
         road_map(empty, 99)
 
 
-def test_only_the_demonstration_goes_with_the_demonstration(empty: Engine, made: int) -> None:
-    create(empty, EDITOR, "Д-1", PLAN, now=NOW, demo=True)
-    cleaner = Actor("a", "А", frozenset({Right.CLEAR_DEMO}))
-    assert withdraw_demo(empty, cleaner, now=LATER) == 1
-    assert [one.id for one in road_maps(empty)] == [made]
-
-
 def test_who_may_edit_may_not_approve_and_the_other_way_round(empty: Engine, made: int) -> None:
     for act in (
         lambda: create(empty, CURATOR, "2", PLAN, now=NOW),
@@ -224,7 +277,6 @@ def test_who_may_edit_may_not_approve_and_the_other_way_round(empty: Engine, mad
         lambda: carry_out(empty, CURATOR, made, "1", Execution("at_work"), now=NOW),
         lambda: withdraw(empty, CURATOR, made, now=NOW),
         lambda: approve(empty, EDITOR, made, "agreed", "А", "Б", DAY, seen=1, now=NOW),
-        lambda: withdraw_demo(empty, EDITOR, now=NOW),
     ):
         with pytest.raises(AccessDenied):
             act()
