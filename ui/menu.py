@@ -36,6 +36,7 @@ MENU = (
     Entry("trends", "Динамика", "Анализ", "analysis/trends.py"),
     Entry("topics", "Темы", "Анализ", "analysis/topics.py"),
     Entry("rating", "Рейтинг поселений", "Анализ", "analysis/rating.py"),
+    Entry("issued", "Выпущенные рейтинги", "Анализ", "analysis/issued.py", hidden=True),
     Entry("weights", "Веса рейтинга", "Анализ", "analysis/weights.py", hidden=True),
     Entry("settlement", "Карточка поселения", "Анализ", "analysis/settlement.py", hidden=True),
     Entry("messages", "Сообщения", "Анализ", "analysis/messages.py"),

@@ -150,6 +150,15 @@ def version_rows(known: KnownWeights) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def written_weights(weights: RatingWeights) -> str:
+    """Return all the weights in one line."""
+    own = asdict(weights)
+    return "; ".join(
+        f"{head.lower()} — {' : '.join(_written(own[name]) for name in names)}"
+        for head, names in _GROUPS
+    )
+
+
 def _written(value: float) -> str:
     return number(value, 2).rstrip("0").rstrip(",") if value != int(value) else number(value)
 

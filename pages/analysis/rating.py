@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics.words import number
 from answers.conclusions import of_rating
+from answers.issued_ratings import BY_DECREE
 from answers.rating import rating
 from charts.bars import rating_bars
 from data.queries.coverage import source_days
@@ -15,14 +16,14 @@ from ui.cached import kept
 from ui.district import district
 from ui.filters import filters
 from ui.frame import stop_here
+from ui.links import kept_filters
+from ui.menu import page
 from ui.nothing import say_nothing
 from ui.pictures import picture
 from ui.rating_history import draw_history
 from ui.rating_parts import draw_funnel, draw_parts, draw_places, draw_sources, draw_ways
 from ui.rating_table import WHO, bar_frame, rating_rows
 from ui.source_links import draw_source_links
-
-BY_DECREE = ("ИМ", "ПОС")  # rated apart from each other, decree 4.6
 
 here = district()
 title = st.empty()
@@ -36,6 +37,9 @@ if not present or choice.date_from > asked.as_of:
 with st.container(key="switches", horizontal=True, vertical_alignment="bottom"):
     unit = cast("Unit", switch("who", "Кого сравнить", {str(k): v for k, v in WHO.items()}))
     draw_source_links("rating", [one for one in BY_DECREE if one in present], choice.source)
+with st.container(key="links_rating", horizontal=True):
+    for slug, label in (("issued", "Выпущенные рейтинги"), ("weights", "Веса рейтинга")):
+        st.page_link(page(slug), label=label, query_params=kept_filters())
 answer = kept(rating, here, asked, unit)
 title.title(of_rating(answer), anchor=False)
 if answer.table.empty:

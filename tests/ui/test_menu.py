@@ -7,7 +7,8 @@ from ui.menu import FIRST, MENU, PAGES
 
 def test_addresses_are_the_ones_people_have_saved():
     assert [entry.slug for entry in MENU] == [
-        "svodka", "indicators", "carpet", "passport", "heatmap", "map", "trends", "topics", "rating", "weights",
+        "svodka", "indicators", "carpet", "passport", "heatmap", "map", "trends", "topics", "rating", "issued",
+        "weights",
         "settlement",
         "messages",
         "why", "twins", "appeals", "surges", "queue",
@@ -36,7 +37,7 @@ def test_only_the_first_page_is_the_root():
     page = AppTest.from_function(_registered).run()
     assert [one.value for one in page.text] == [
         "Обзор: , indicators, carpet, passport",
-        "Анализ: heatmap, map, trends, topics, rating, weights, settlement, messages, why, twins, appeals",
+        "Анализ: heatmap, map, trends, topics, rating, issued, weights, settlement, messages, why, twins, appeals",
         "Реагирование: surges, queue, emergencies, emergency, roadmaps, roadmap, plans",
         "Данные: upload, journal, directories, passports, pages, terms, quality, check",
         "Помощь: help",

@@ -26,7 +26,7 @@ def answer() -> Rating:
     names = ["name", "ahead", "gap", "part", "now", "wanted", "messages", "reachable"]
     empty = pd.DataFrame()
     ways = pd.DataFrame(WAYS, columns=names)
-    return Rating("settlement", DAY, DAY, (DAY, DAY), True, 1, Weights(), empty, empty, ways)
+    return Rating("settlement", DAY, DAY, (DAY, DAY), True, 1, Weights(), 1, empty, empty, ways)
 
 
 def test_each_part_is_a_column_in_their_usual_order(answer):
