@@ -9,7 +9,7 @@ from analytics.words import change, counted, number, points
 from charts.canvas import BODY, FONT, canvas, safe, wrapped
 from charts.palette import Palette
 
-_ROW = 38
+_ROW, _LINE, _WIDTH = 20, 18, 40  # pixels of a bar and of a line of its name; letters of a line
 
 
 def topic_bars(frame: pd.DataFrame, colours: Palette) -> go.Figure:
@@ -38,11 +38,10 @@ def change_bars(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     sure = [pd.notna(row.listed) and row.listed <= 0.05 for row in _rows(frame)]
     shades = [colours.load[4] if one else colours.load[1] for one in sure]
     figure = _bars(frame, frame["change"], shades, [_moved(row) for row in _rows(frame)], colours)
-    widest = float(frame["change"].abs().max()) if len(frame) else 1.0
-    low, high = frame["change"].min() if len(frame) else 0, frame["change"].max()
-    room = 0.22 * max(1.0, widest)
+    low, high = min(0.0, float(frame["change"].min())), max(0.0, float(frame["change"].max()))
+    room = 0.3 * max(1.0, high - low)  # for the words beyond the ends of the bars
     figure.update_xaxes(
-        range=[min(0.0, float(low)) - (room if low < 0 else 0), max(0.0, float(high)) + room],
+        range=[low - room if low else 0.0, high + (0.05 * room if low else 0.0) or 1.0],
         zeroline=True, zerolinecolor=colours.muted,
     )  # fmt: skip
     return figure
@@ -51,7 +50,7 @@ def change_bars(frame: pd.DataFrame, colours: Palette) -> go.Figure:
 def _bars(
     frame: pd.DataFrame, values: pd.Series, shades: list[str], texts: list[str], colours: Palette
 ) -> go.Figure:
-    figure = canvas(colours, height=_ROW * len(frame) + 48, right=130)
+    figure = canvas(colours, height=_height(frame), right=130)
     figure.add_bar(
         x=values, y=_names(frame), orientation="h", marker={"color": shades}, text=texts,
         textposition="outside", cliponaxis=False, name="сообщения",
@@ -68,8 +67,14 @@ def _bars(
     return figure
 
 
+def _height(frame: pd.DataFrame) -> int:
+    """Every row as high as the longest name needs."""
+    lines = max((name.count("<br>") + 1 for name in _names(frame)), default=1)
+    return max(_ROW + 18, _LINE * lines + 8) * len(frame) + 48
+
+
 def _names(frame: pd.DataFrame) -> list[str]:
-    return [wrapped(safe(str(name)), 34) for name in frame["name"]]
+    return [wrapped(safe(str(name)), _WIDTH) for name in frame["name"]]
 
 
 def _rows(frame: pd.DataFrame) -> list[Any]:

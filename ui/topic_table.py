@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.changes import change
 from analytics.contributions import OTHERS
+from analytics.words import number
 from answers.topics import Order, Topics
 from ui.district import District
 from ui.links import page_link
@@ -53,6 +54,17 @@ def draw_topic_table(
         known = _SAVED if answer.before is not None else {"now": _SAVED["now"]}
         saved = answer.table[["name", *known]].rename(columns={"name": title} | known)
         draw_export(here.actor, saved, f"{LEVELS[answer.level]}: все", [words, *notes], "temy")
+
+
+def apart(shown: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """Return the named topics, which a bar of the rest would dwarf, and the rest in words."""
+    rest = shown[shown["name"] == OTHERS]
+    words = [
+        f"Остальные темы: {number(row['now'])}"
+        + (f", было {number(row['before'])}." if pd.notna(row.get("before")) else ".")
+        for row in rest.to_dict(orient="records")
+    ]
+    return shown[shown["name"] != OTHERS], words
 
 
 def _way(answer: Topics, row: dict[str, object]) -> str | None:

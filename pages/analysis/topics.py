@@ -14,7 +14,7 @@ from ui.filters import filters
 from ui.frame import stop_here
 from ui.nothing import say_nothing
 from ui.pictures import picture
-from ui.topic_table import LEVELS, draw_topic_table
+from ui.topic_table import LEVELS, apart, draw_topic_table
 
 AGAINST = {Against.YEAR: "Те же дни год назад", Against.PREVIOUS: "Столько же дней перед этим"}
 ORDERS = {Order.MOST: "Самые частые", Order.MOVED: "Сильнее изменились"}
@@ -48,7 +48,8 @@ if answer.before:
     notes.append(f"Вклады всех тем складываются в общее изменение, {whole}%.")
 with st.container(key="wide_topics"):
     moved = order is Order.MOVED and answer.before is not None
-    drawn = (change_bars if moved else topic_bars)(answer.top(order), here.colours)
+    named, rest = apart(answer.top(order))
+    drawn = (change_bars if moved else topic_bars)(named, here.colours)
     picture(drawn, f"topics_{order}", said)
-st.caption(" ".join(notes))
+st.caption(" ".join([*notes, *rest]))
 draw_topic_table(here, answer, order, choice.words, notes)
