@@ -7,6 +7,7 @@ import pandas as pd
 
 from access.rights import Actor, Right, require
 from analytics.weights import Weights
+from analytics.words import number
 from answers.rating import rating
 from data.home import Home
 from data.queries.rating_parts import weights_published
@@ -66,6 +67,18 @@ def save(
     """Save a further version; needs Right.EDIT_DIRECTORIES, raises SettingError."""
     engine = open_registers_of(home, now)
     return register.save_weights(engine, actor, weights, reason, seen=seen, now=now)
+
+
+def of_weights(known: KnownWeights) -> str:
+    """Return what the rating on the screens is made of, in points of a hundred."""
+    found = [one.weights for one in known.versions if one.version == known.published]
+    weights = found[0] if found else known.in_force.weights
+    whole = weights.k + weights.t + weights.q
+    k, t, q = (number(100 * one / whole) for one in (weights.k, weights.t, weights.q))
+    return (
+        f"Веса версии {known.published}: из 100 баллов {k} за число сообщений, {t} за сроки, {q} за "
+        "решение по существу"
+    )
 
 
 def formula_weights(weights: RatingWeights) -> Weights:

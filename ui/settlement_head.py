@@ -146,7 +146,7 @@ def _place(card: SettlementCard) -> tuple[str, str, str]:
         return "Место", ABSENT, UNRATED
     within = f"от {number(row['place_low'])} до {number(row['place_high'])}"
     if row["place_low"] == row["place_high"]:
-        within = "место твёрдое"
+        within = "разброса нет"
     moved = "" if pd.isna(row["change"]) else _moved(row)
     return "Место", f"{number(row['place'])} из {number(len(card.rating.rated))}", within + moved
 

@@ -43,7 +43,8 @@ if asked:
     draw_issued(here, known, shown)
     draw_since(here, known, shown)
     draw_withdrawing(here, known.issued)
-    st.page_link(page("issued"), label="Все выпущенные рейтинги", query_params=kept_filters())
+    with st.container(key="links_back"):
+        st.page_link(page("issued"), label="Все выпущенные рейтинги", query_params=kept_filters())
     stop_here(here.facts)
 
 listed = issued_ratings(here.home, here.actor, now())
@@ -60,4 +61,5 @@ elif choice.date_from <= chosen.as_of:
 if listed:
     st.header("Все выпущенные", anchor=False)
     draw_list(listed)
-st.page_link(page("rating"), label="К рейтингу", query_params=kept_filters())
+with st.container(key="links_back"):
+    st.page_link(page("rating"), label="К рейтингу", query_params=kept_filters())

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from answers.rating_weights import known_weights
+from answers.rating_weights import known_weights, of_weights
 from data.queries.coverage import source_days
 from ui.asked import selection
 from ui.clock import now
@@ -15,7 +15,7 @@ from ui.weights_form import draw_form, draw_preview, draw_saving, draw_versions
 
 here = district()
 known = known_weights(here.home, here.actor, here.facts, now())
-st.title(f"Рейтинг считается по весам версии {known.published}", anchor=False)
+st.title(of_weights(known), anchor=False)
 draw_state(here, known.published != known.in_force.version)
 st.caption(
     "Балл = K + T + Q. Важно отношение весов: 1, 2 и 2 — то же, что 0,2, 0,4 и 0,4. Что значит каждая "
@@ -28,4 +28,5 @@ if source_days(here.facts) and choice.date_from <= asked.as_of:
     draw_preview(here, asked, typed, choice.words)
 draw_saving(here, known, typed)
 draw_versions(known)
-st.page_link(page("rating"), label="К рейтингу", query_params=kept_filters())
+with st.container(key="links_back"):
+    st.page_link(page("rating"), label="К рейтингу", query_params=kept_filters())
