@@ -7,17 +7,21 @@ from analytics.words import day
 from answers.trends import Trends
 
 MONTHS = 13
+CALENDAR = "calendar"
 LENGTHS = {
     "13": "13 месяцев",
     Grain.QUARTER: "Кварталы",
     Grain.MONTH: "Месяцы",
     Grain.WEEK: "Недели",
     Grain.DAY: "Дни",
+    CALENDAR: "Календарь",
 }
 
 
 def length(chosen: str) -> tuple[Grain, int | None]:
     """Return the length of points of a choice among LENGTHS, and how many months it means."""
+    if chosen == CALENDAR:
+        return Grain.DAY, None
     return (Grain.MONTH, MONTHS) if chosen == str(MONTHS) else (Grain(chosen), None)
 
 

@@ -16,13 +16,14 @@ from ui.answer_times_parts import draw_answer_times
 from ui.asked import selection, switch
 from ui.backlog_parts import draw_backlog
 from ui.cached import kept
+from ui.calendar_parts import draw_calendar
 from ui.district import district
 from ui.filters import filters
 from ui.frame import stop_here
 from ui.nothing import say_nothing
 from ui.pictures import picture
 from ui.trend_lines import SPLITS, draw_lines
-from ui.trend_notes import LENGTHS, length, trend_notes
+from ui.trend_notes import CALENDAR, LENGTHS, length, trend_notes
 from ui.trend_table import draw_trend_table
 
 here = district()
@@ -32,7 +33,8 @@ asked = selection(here, choice)
 first = max(choice.date_from, here.choices.first_day)
 last = max(first, min(choice.date_to, here.choices.newest or here.facts.data_date))
 with st.container(key="switches", horizontal=True, vertical_alignment="bottom"):
-    grain, months = length(switch("grain", "Показать по", LENGTHS, default=fitting(first, last)))
+    by = switch("grain", "Показать по", LENGTHS, default=fitting(first, last))
+    grain, months = length(by)
     split = switch("split", "Разбить", SPLITS)
 answer = kept(trends, here, asked, grain, split or None, months)
 said = of_trends(answer, capital(choice.period))
@@ -43,13 +45,17 @@ if not answer.now:
 
 starts = answer.points["start"]
 marked = notes_here(here, MESSAGES, starts)
-with st.container(key="wide_trend"):
-    drawn = trend(answer.points, grain, here.colours)
-    picture(mark(drawn, marked, starts, here.colours), "trend", said)
-notes = trend_notes(answer, months, asked.as_of)
-st.caption(" ".join(notes))
-draw_notes(here, MESSAGES, marked)
-draw_trend_table(here, answer, [choice.words, *notes])
+if by == CALENDAR:
+    draw_calendar(here, asked, marked, choice.words)
+    draw_notes(here, MESSAGES, marked)
+else:
+    with st.container(key="wide_trend"):
+        drawn = trend(answer.points, grain, here.colours)
+        picture(mark(drawn, marked, starts, here.colours), "trend", said)
+    notes = trend_notes(answer, months, asked.as_of)
+    st.caption(" ".join(notes))
+    draw_notes(here, MESSAGES, marked)
+    draw_trend_table(here, answer, [choice.words, *notes])
 if split:
     draw_lines(answer, SPLITS[split], here.colours)
 draw_backlog(here, kept(backlog, here, asked, grain, months), marked, choice.words)

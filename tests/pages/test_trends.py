@@ -52,6 +52,15 @@ def test_the_time_to_an_answer_is_explained_in_a_sentence(opened, small_district
     assert "оценка Каплана — Мейера" in texts(page)
 
 
+def test_the_calendar_tells_days_off_apart(opened, small_district):
+    page = opened("trends", small_district, grain="calendar", period="2026-q2")
+    assert page.header[0].value.startswith("В рабочий день в среднем ")
+    assert len(page.get("plotly_chart")) == 3
+    # 91 days, 26 of them Saturdays and Sundays, and 1 May, 11 May and 12 June.
+    assert "за 62 рабочих дня" in texts(page).replace("\u00a0", " ")
+    assert "за 29 выходных" in texts(page).replace("\u00a0", " ")
+
+
 def test_more_lines_than_seven_are_named_and_not_drawn(opened, small_district, monkeypatch):
     monkeypatch.setattr("ui.trend_lines.MOST", 2)
     page = opened("trends", small_district, split="settlement")
