@@ -37,10 +37,12 @@ district: .venv/run.stamp
 	@mkdir -p "$(DISTRICT)"
 	@if [ ! -e "$(DISTRICT)/store.duckdb" ] || [ -e "$(DISTRICT)/demo-unfinished" ]; then \
 	  touch "$(DISTRICT)/demo-unfinished"; \
-	  echo '1/2  Пишу выгрузки демонстрационного района в $(DISTRICT)/demo-files…'; \
-	  $(PY) cli.py demo "$(DISTRICT)/demo-files" --registers --home "$(DISTRICT)"; \
-	  echo '2/2  Загружаю их обычным порядком (около минуты)…'; \
+	  echo '1/3  Пишу выгрузки демонстрационного района в $(DISTRICT)/demo-files…'; \
+	  $(PY) cli.py demo "$(DISTRICT)/demo-files"; \
+	  echo '2/3  Загружаю их обычным порядком (около минуты)…'; \
 	  $(PY) cli.py import "$(DISTRICT)"/demo-files/* --home "$(DISTRICT)" --yes; \
+	  echo '3/3  Завожу планы, дорожные карты и другое, что ведут люди…'; \
+	  $(PY) cli.py demo-registers "$(DISTRICT)/demo-plans" --home "$(DISTRICT)"; \
 	  rm -f "$(DISTRICT)/demo-unfinished"; \
 	fi
 

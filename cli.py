@@ -37,15 +37,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = typed.parse_args(arguments, argparse.Namespace(home=None, json=False, now=now))
     if asked.command == "import" and bool(asked.files) == asked.inbox:
         typed.error("назовите файлы или --inbox")
-    module = "commands.imports"
+    module, name = "commands.imports", asked.command.replace("-", "_")
     if asked.command in FIGURES:
         module = "commands.figures"
     elif asked.command in UPKEEP:
         module = "commands.upkeep"
-    elif asked.command in ("plan", "surges"):
-        module = f"commands.{asked.command}"
+    elif asked.command in ("plan", "surges", "demo-registers"):
+        module = f"commands.{name}"
     try:
-        run = getattr(importlib.import_module(module), f"{asked.command}_command")
+        run = getattr(importlib.import_module(module), f"{name}_command")
         answer, code = run(asked)
     except (UserError, AccessDenied) as error:
         answer, code = refused(str(error))

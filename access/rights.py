@@ -74,6 +74,9 @@ ALL_RIGHTS: frozenset[Right] = frozenset(Right)
 
 DEMO_ACTOR = Actor("demo", "Демонстрационный доступ", ALL_RIGHTS)
 
+DEMONSTRATION = Actor("демонстрация", "Демонстрационные данные", ALL_RIGHTS)
+"""The author of what the demonstration keeps in the registers, by which it is found and taken out."""
+
 
 class AccessDenied(Exception):
     """The actor lacks a right; the text is a Russian sentence for the screen."""

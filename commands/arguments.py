@@ -69,9 +69,9 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument("outdir")
     sub.add_argument("--seed", type=int, default=1229)
     sub.add_argument("--scale", type=float, default=1.0)
-    sub.add_argument(
-        "--registers", action="store_true", help="завести и то, что ведут люди: дорожные карты"
-    )
+    words = "завести в демонстрационном районе то, что ведут люди: планы, карты, карточку, пометки"
+    sub = command("demo-registers", words)
+    sub.add_argument("folder", metavar="DIR", help="куда записать документы планов")
     return whole
 
 

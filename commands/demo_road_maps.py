@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from access.rights import Actor
-from answers.road_maps import approve, carry_out, create, road_maps, save
+from answers.road_maps import approve, carry_out, create, save
 from data.home import Home
 from registers.road_map_values import Execution, Form, Measure, Person, Plan
 
@@ -85,33 +85,29 @@ _ACTS = {
 }
 
 
-def keep_road_maps(home: Home, actor: Actor) -> int:
-    """Keep the three road maps that are not kept yet and return how many were.
+def keep_road_maps(home: Home, actor: Actor, card: int | None = None) -> int:
+    """Keep the three road maps and return how many; `card` is that of the heating failure.
 
     They are made, agreed, carried out and edited on the days of their story.
     """
-    known = {one.number for one in road_maps(home, actor, _at(date(2026, 10, 31)))}
-    stories = {"ДК-2025-12": _flood, "ДК-2026-12": _heating, "ДК-2026-13": _pipes}
-    missing = [number for number in stories if number not in known]
-    for number in missing:
-        stories[number](home, actor, number)
-    return len(missing)
-
-
-def _flood(home: Home, actor: Actor, number: str) -> None:
-    days = (date(2025, 5, 17), date(2025, 6, 4), date(2025, 5, 29))
-    _emergency(home, actor, number, _FLOOD, date(2025, 5, 12), days)
-
-
-def _heating(home: Home, actor: Actor, number: str) -> None:
-    days = (date(2026, 1, 15), date(2026, 2, 5), date(2026, 2, 19))
-    _emergency(home, actor, number, _HEATING, date(2026, 1, 14), days)
+    flood = (date(2025, 5, 17), date(2025, 6, 4), date(2025, 5, 29))
+    _emergency(home, actor, "ДК-2025-12", _FLOOD, date(2025, 5, 12), flood, None)
+    heating = (date(2026, 1, 15), date(2026, 2, 5), date(2026, 2, 19))
+    _emergency(home, actor, "ДК-2026-12", _HEATING, date(2026, 1, 14), heating, card)
+    _pipes(home, actor, "ДК-2026-13")
+    return 3
 
 
 def _emergency(
-    home: Home, actor: Actor, number: str, plan: Plan, day: date, done: tuple[date, ...]
+    home: Home,
+    actor: Actor,
+    number: str,
+    plan: Plan,
+    day: date,
+    done: tuple[date, ...],
+    card: int | None,
 ) -> None:
-    made = create(home, actor, number, plan, _at(day, 12), demo=True)
+    made = create(home, actor, number, plan, _at(day, 12), emergency=card, demo=True)
     approve(home, actor, made, "agreed", _AGREER, day, 1, _at(day, 15))
     approve(home, actor, made, "approved", _APPROVER, day, 1, _at(day, 17))
     for one, when in zip(plan.measures, done, strict=True):

@@ -114,15 +114,9 @@ def publish_command(asked: argparse.Namespace) -> tuple[Any, int]:
 
 
 def demo_command(asked: argparse.Namespace) -> tuple[Any, int]:
-    """Write the exports of the invented district; with --registers keep its road maps too."""
+    """Write the exports of the invented district."""
     import demo
 
     files = demo.write(Path(asked.outdir), seed=asked.seed, scale=asked.scale)
     say(f"Записано файлов: {len(files)}, папка {asked.outdir}.")
-    if asked.registers:
-        from commands.demo_road_maps import keep_road_maps
-        from data.home import home_at
-
-        kept = keep_road_maps(home_at(asked.home), actor())
-        say(f"Заведено дорожных карт: {kept}.")
     return [str(path) for path in files], 0

@@ -1,15 +1,17 @@
 """Commands about plans of measures: import one, and what is owed by those in work."""
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from answers.plan_drafts import draft_of
+from access.rights import Actor
+from answers.plan_drafts import Draft, draft_of
 from answers.plan_json import plan_json
-from answers.plans import obligation_rows, same_plan, save, saving_of
+from answers.plans import Saving, obligation_rows, same_plan, save, saving_of
 from commands.speech import actor, refused, say
 from data.file_names import readable
-from data.home import home_at
+from data.home import Home, home_at
 from data.plans.reading import read_plan
 from registers.plan_values import PlanError
 
@@ -19,28 +21,34 @@ def plan_command(asked: argparse.Namespace) -> tuple[Any, int]:
     return _import(asked) if asked.plan_command == "import" else _obligations(asked)
 
 
+def kept(home: Home, who: Actor, draft: Draft, now: datetime) -> tuple[int, Saving]:
+    """Save a draft as a new plan or as a version of the one it is; return the plan and what changed.
+
+    Raises PlanError.
+    """
+    saving = saving_of(home, who, draft, same_plan(home, who, draft, now), now)
+    return save(home, who, draft, saving, now), saving
+
+
 def _import(asked: argparse.Namespace) -> tuple[Any, int]:
     """Read a plan and show what was understood; with --yes save it."""
     path, home = Path(asked.file), home_at(asked.home)
     if not path.is_file():
         return refused(f"Файла «{readable(asked.file)}» нет. Проверьте имя и папку.")
-    read = read_plan(path, path.name)
-    draft = draft_of(home, actor(), read, readable(path.name), asked.now)
+    draft = draft_of(home, actor(), read_plan(path, path.name), readable(path.name), asked.now)
     say(f"{draft.title}: строк {len(draft.lines)}, ждут решения человека {len(draft.waiting)}.")
     for one in draft.waiting:
         say(f"  {', '.join(one.numbers)}: «{one.text}» — {one.reason}")
     if not asked.yes:
         say("Это предпросмотр. Чтобы сохранить план, повторите с --yes.")
         return plan_json(draft), 0
-    plan = same_plan(home, actor(), draft, asked.now)
-    saving = saving_of(home, actor(), draft, plan, asked.now)
     try:
-        number = save(home, actor(), draft, saving, asked.now)
+        number, saving = kept(home, actor(), draft, asked.now)
     except PlanError as error:
         return refused(str(error))
     for words in saving.changes:
         say(f"  {words}")
-    what = "изменений нет" if plan and not saving.changes else "сохранён"
+    what = "изменений нет" if saving.plan and not saving.changes else "сохранён"
     say(f"План № {number}: {what}.")
     return plan_json(draft), 0
 

@@ -130,12 +130,12 @@ def publish(home: Home, actor: Actor, now: datetime) -> int:
 def clear_demo(home: Home, actor: Actor, now: datetime) -> int:
     """Take back every demonstration batch and return how many; needs Right.CLEAR_DEMO.
 
-    The road maps of the demonstration go first, so that what is published knows nothing of them.
+    What it keeps in the registers goes first, so that what is published knows nothing of it.
     """
-    from registers.road_maps import withdraw_demo  # SQLAlchemy, which no other call here needs
+    from registers.demonstration import clear  # SQLAlchemy, which no other call here needs
 
     require(actor, Right.CLEAR_DEMO)
-    withdraw_demo(open_registers_of(home, now), actor, now=now)
+    clear(open_registers_of(home, now), actor, now=now)
     return int(runs.waited_for(home, actor, runs.start(home, actor, "clear_demo", now)))
 
 

@@ -50,11 +50,11 @@ OPEN_KINDS = ("публичные слушания", "общественные �
 
 def pages(district: District, year: int, rng: Random, stem: str) -> Sheet:
     """One row for each recipient and month; a few recipients have sent nothing."""
-    recipients = _recipients(district)
+    keepers = recipients(district)
     rows: list[Row] = []
     for month in _months(year):
-        for number, (recipient, category) in enumerate(recipients, start=1):
-            norm = 20 if "поселения" in category else 12
+        for number, (recipient, category) in enumerate(keepers, start=1):
+            norm = page_norm(category)
             met = rng.random() < PAGES_MET[year]
             silent = rng.random() < 0.012
             posts = norm + rng.randint(0, 14) if met else rng.randint(0, norm - 1)
@@ -62,7 +62,7 @@ def pages(district: District, year: int, rng: Random, stem: str) -> Sheet:
                 {
                     "Месяц": _written_month(year, month),
                     "Получатель": recipient,
-                    "Страница": f"https://set.example/kr_{number:03d}",
+                    "Страница": page_address(number),
                     "Категория": category,
                     "Постов за месяц": None if silent else posts,
                     "Норма постов": norm,
@@ -70,9 +70,9 @@ def pages(district: District, year: int, rng: Random, stem: str) -> Sheet:
                     "Норма выполнена": "" if silent else "да" if met else "нет",
                 }
             )
-    total: Row = {"Месяц": "Итого", "Получатель": f"получателей: {len(recipients)}"}
+    total: Row = {"Месяц": "Итого", "Получатель": f"получателей: {len(keepers)}"}
     title = ("Официальные страницы", f"Отчёт о ведении, {year} год", "Кондинский район")
-    return Sheet(stem, PAGES, [*with_blanks(rows, every=len(recipients)), total], title, "Отчёт")
+    return Sheet(stem, PAGES, [*with_blanks(rows, every=len(keepers)), total], title, "Отчёт")
 
 
 def decisions(district: District, year: int, rng: Random, stem: str) -> Sheet:
@@ -126,7 +126,18 @@ def hearings(district: District, year: int, rng: Random, stem: str) -> Sheet:
     return Sheet(stem, HEARINGS, with_blanks(rows, every=15), title, "Слушания")
 
 
-def _recipients(district: District) -> list[tuple[str, str]]:
+def page_address(number: int) -> str:
+    """The page of the recipient of this number, from 1."""
+    return f"https://set.example/kr_{number:03d}"
+
+
+def page_norm(category: str) -> int:
+    """Posts a month that a recipient of the category owes."""
+    return 20 if "поселения" in category else 12
+
+
+def recipients(district: District) -> list[tuple[str, str]]:
+    """Everybody who keeps an official page, with the category, in the order of the report."""
     names = list(district.population)
     found = [
         (f"Администрация {district.kinds[name]} {name}", "администрация поселения")

@@ -206,19 +206,6 @@ def withdraw(engine: Engine, actor: Actor, road_map: int, *, now: datetime) -> N
         note(session, actor, "Дорожная карта удалена", row.number, "", now=now)
 
 
-def withdraw_demo(engine: Engine, actor: Actor, *, now: datetime) -> int:
-    """Take every road map of the demonstration out and return how many; needs Right.CLEAR_DEMO."""
-    require(actor, Right.CLEAR_DEMO)
-    with writing(engine) as session:
-        rows = session.scalars(
-            select(RoadMapRow).where(RoadMapRow.demo, RoadMapRow.withdrawn_at.is_(None))
-        ).all()
-        for row in rows:
-            row.withdrawn_by, row.withdrawn_at = actor.name, now
-            note(session, actor, "Дорожная карта удалена", row.number, "демонстрационная", now=now)
-        return len(rows)
-
-
 def road_map(engine: Engine, number: int) -> RoadMap:
     """Return the road map of the id; raises RoadMapError when there is none in force."""
     with reading(engine) as session:

@@ -6,7 +6,9 @@ the directories of the district are read. It knows the spellings that the demons
 
 import csv
 import re
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -102,15 +104,58 @@ def counts(known: pd.DataFrame, as_of: datetime) -> dict[str, dict[str, int]]:
     return {str(name): {k: int(n) for k, n in row.items()} for name, row in summed.iterrows()}
 
 
+def kept_measures(registers: Path) -> list[dict[str, str]]:
+    """Return the measures of road maps that people keep, shaped as the rows of a report."""
+    with closing(sqlite3.connect(registers)) as base:
+        base.row_factory = sqlite3.Row
+        plans = {
+            row["road_map"]: row
+            for row in base.execute(
+                "SELECT v.*, r.number AS name, strftime('%d.%m.%Y', period_from) AS since,"
+                " strftime('%d.%m.%Y', period_to) AS until FROM road_map_versions v JOIN road_maps r"
+                " ON r.id = v.road_map WHERE r.withdrawn_at IS NULL ORDER BY version"
+            )
+        }
+        done = {
+            (row["road_map"], row["number"]): row
+            for row in base.execute(
+                "SELECT *, strftime('%d.%m.%Y', done_on) AS day FROM road_map_executions ORDER BY id"
+            )
+        }
+        return [
+            {
+                "дорожная карта": plan["name"],
+                "№ мероприятия": row["number"],
+                "тема": row["topic"] or plan["topic"],
+                "поселение": row["settlement"] or plan["settlement"],
+                "период с": plan["since"],
+                "период по": plan["until"],
+                "статус": "исполнено" if told and told["status"] == "done" else "в работе",
+                "дата исполнения": (told and told["day"]) or "",
+            }
+            for row in base.execute("SELECT * FROM road_map_measures ORDER BY road_map, position")
+            if (plan := plans.get(row["road_map"])) and plan["version"] == row["version"]
+            for told in [done.get((row["road_map"], row["number"]))]
+        ]
+
+
 def indicators(
-    files: Iterable[Path], known: pd.DataFrame, first: datetime, last: datetime
+    files: Iterable[Path],
+    known: pd.DataFrame,
+    first: datetime,
+    last: datetime,
+    kept: Iterable[dict[str, str]] = (),
 ) -> dict[int, dict[str, float | str | None]]:
-    """Return {number: figures} of the period from ``first`` to ``last``, both days included."""
+    """Return {number: figures} of the period from ``first`` to ``last``, both days included.
+
+    A measure ``kept`` by people stands in place of a reported one of the same map and number.
+    """
     files, end = list(files), last + END
     base = known[known["answered"].between(first, end) & ~known["excluded"]]
     shares = {1: _share(base["fast"]), 2: _share(base["delivered"]), 6: _share(base["evidence"])}
-    measures = report(files, "дорожные")
-    done = measures[measures["статус"] == "исполнено"].to_dict("records")
+    reported = report(files, "дорожные").to_dict("records")
+    measures = {(one["дорожная карта"], one["№ мероприятия"]): one for one in [*reported, *kept]}
+    done = [one for one in measures.values() if one["статус"] == "исполнено"]
     shares[5] = _share(pd.Series([_covered(row, done, last) for row in base.to_dict("records")]))
     pages, decisions = report(files, "страницы"), report(files, "решения")
     hearings = report(files, "слушания")

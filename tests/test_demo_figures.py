@@ -11,6 +11,7 @@ import pytest
 
 import cli
 import demo
+from data.engines import duck
 from tests import figures_from_files as plain
 
 TODAY = datetime(2026, 11, 12)
@@ -46,12 +47,22 @@ def known(files: list[Path]) -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def filled(files: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a home that has imported every file of the district."""
+    """Return a home that has imported every file of the district and keeps what its people do."""
     home = tmp_path_factory.mktemp("district")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cli, "datetime", Clock)
-        assert cli.main(["--home", str(home), "import", *map(str, files), "--yes", "--json"]) == 0
+        for words in (
+            ["import", *map(str, files), "--yes"],
+            ["demo-registers", str(tmp_path_factory.mktemp("plans"))],
+        ):
+            duck.close_all()  # a plan is read in a child process, which wants no threads
+            assert cli.main(["--home", str(home), *words, "--json"]) == 0
     return home
+
+
+@pytest.fixture(scope="module")
+def kept(filled: Path) -> list[dict[str, str]]:
+    return plain.kept_measures(filled / "registers.sqlite")
 
 
 @pytest.fixture
@@ -68,10 +79,14 @@ def ask(filled: Path, capsys: pytest.CaptureFixture[str]) -> Ask:
 
 @pytest.mark.parametrize("period", PERIODS)
 def test_indicators_equal_a_plain_calculation(
-    period: str, ask: Ask, files: list[Path], known: pd.DataFrame
+    period: str,
+    ask: Ask,
+    files: list[Path],
+    known: pd.DataFrame,
+    kept: list[dict[str, str]],
 ) -> None:
     words, first, last, as_of = PERIODS[period]
-    expected = plain.indicators(files, known, first, last)
+    expected = plain.indicators(files, known, first, last, kept)
     rows = {row["indicator"]: row for row in ask("indicators", *words, "--as-of", f"{as_of:%F}")}
     assert list(rows) == [1, 2, 3, 4, 5, 6, 7]
     for number, figures in expected.items():
@@ -105,6 +120,21 @@ def test_the_demonstration_holds_what_the_rules_are_about(known: pd.DataFrame) -
         assert {True, False} <= set(known[mark]), mark
         assert known[mark].isna().any(), mark
     assert known["excluded"].groupby(known["source"]).any()[["ИМ", "ПОС", "59-ФЗ"]].all()
+
+
+def test_measures_that_people_keep_move_indicator_5(
+    files: list[Path], known: pd.DataFrame, kept: list[dict[str, str]]
+) -> None:
+    """Without such measures the comparison would pass with the files alone."""
+    reported = plain.report(files, "дорожные")
+    keys = set(zip(reported["дорожная карта"], reported["№ мероприятия"]))
+    mine = {(one["дорожная карта"], one["№ мероприятия"]) for one in kept}
+    assert len(mine) == 9
+    assert mine & keys
+    assert mine - keys
+    _, first, last, _ = PERIODS["2026"]
+    alone = plain.indicators(files, known, first, last)[5]["numerator"]
+    assert plain.indicators(files, known, first, last, kept)[5]["numerator"] > alone
 
 
 def test_the_heating_failure_is_an_alarm_on_its_first_days(ask: Ask) -> None:

@@ -1,11 +1,10 @@
-"""The demonstration's road maps: three of them, once, and gone with the demonstration."""
+"""The demonstration's road maps: three of them, and gone with the demonstration."""
 
 from datetime import date
 from pathlib import Path
 
 from access.rights import DEMO_ACTOR
 from answers.road_maps import approval_words, progress, road_maps, versions
-from commands.arguments import parser
 from commands.demo_road_maps import keep_road_maps
 from data import uploads
 from data.home import home_at
@@ -16,9 +15,9 @@ from tests.data.exports import NOW
 TODAY = date(2026, 10, 31)
 
 
-def test_three_are_kept_and_never_twice(tmp_path: Path) -> None:
+def test_three_are_kept(tmp_path: Path) -> None:
     home = home_at(tmp_path / "home")
-    assert (keep_road_maps(home, DEMO_ACTOR), keep_road_maps(home, DEMO_ACTOR)) == (3, 0)
+    assert keep_road_maps(home, DEMO_ACTOR, 7) == 3
     known = road_maps(home, DEMO_ACTOR, NOW)
     assert [one.number for one in known] == ["ДК-2026-13", "ДК-2026-12", "ДК-2025-12"]
     assert [progress(one, TODAY).words for one in known] == [
@@ -29,6 +28,7 @@ def test_three_are_kept_and_never_twice(tmp_path: Path) -> None:
         "утверждена",
         "утверждена",
     ]
+    assert [one.emergency for one in known] == [None, 7, None]
     assert len(versions(home, DEMO_ACTOR, known[0].id, NOW)) == 2
     named = directory(open_registers_of(home, NOW))
     topics = {name for topic in named.topics for name in (topic.topic, topic.topic_group)}
@@ -44,8 +44,3 @@ def test_they_go_with_the_demonstration(tmp_path: Path) -> None:
     keep_road_maps(home, DEMO_ACTOR)
     uploads.clear_demo(home, DEMO_ACTOR, NOW)
     assert road_maps(home, DEMO_ACTOR, NOW) == ()
-
-
-def test_the_files_alone_are_written_unless_asked(tmp_path: Path) -> None:
-    for words, asked in ((["demo", str(tmp_path)], False), (["demo", "x", "--registers"], True)):
-        assert parser().parse_args(words).registers is asked
