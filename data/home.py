@@ -57,6 +57,11 @@ class Home:
         return self.path / "originals"
 
     @property
+    def proofs(self) -> Path:
+        """Files that prove reports of execution, each under its hash."""
+        return self.path / "proofs"
+
+    @property
     def backups(self) -> Path:
         """Copies of the store, the journal and the registers."""
         return self.path / "backups"

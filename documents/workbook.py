@@ -1,6 +1,6 @@
 """One table as an Excel workbook that is safe to open and pleasant to filter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -28,9 +28,17 @@ def table_workbook(actor: Actor, frame: pd.DataFrame, title: str, notes: Iterabl
     formula gets an apostrophe before it. Needs the right to export. Raises ValueError when the
     frame has more rows than a sheet holds.
     """
+    return sheets_workbook(actor, {"Данные": frame}, title, notes)
+
+
+def sheets_workbook(
+    actor: Actor, frames: Mapping[str, pd.DataFrame], title: str, notes: Iterable[str]
+) -> bytes:
+    """Return an .xlsx with a sheet for each frame, otherwise as `table_workbook`."""
     require(actor, Right.EXPORT)
-    if len(frame) > MOST_ROWS:
-        raise ValueError(f"a sheet holds {MOST_ROWS} rows, not {len(frame)}")
+    longest = max(map(len, frames.values()))
+    if longest > MOST_ROWS:
+        raise ValueError(f"a sheet holds {MOST_ROWS} rows, not {longest}")
     file = BytesIO()
     options = {
         "in_memory": True,
@@ -41,9 +49,9 @@ def table_workbook(actor: Actor, frame: pd.DataFrame, title: str, notes: Iterabl
     }
     with xlsxwriter.Workbook(file, options) as book:
         book.set_properties({"title": title})
-        data = book.add_worksheet("Данные")
+        for name, frame in frames.items():
+            _write_table(book, book.add_worksheet(name), frame)
         about = book.add_worksheet("О данных")
-        _write_table(book, data, frame)
         _write_notes(book, about, title, notes)
     return file.getvalue()
 

@@ -12,6 +12,7 @@ from registers.settings import save_setting, stored_setting
 from registers.settings_values import SettingError
 
 PLAN_TERMS: Final = "plan_terms"
+_MOST_RATED = 1000
 _LEAP = 2024  # so that the 29th of February is a day
 
 
@@ -20,12 +21,13 @@ class PlanSettings:
     """`moves`: a due day that is not working moves to the next working one.
 
     The heating season lasts from the `heating_first` of a year to the `heating_last` of the next,
-    both as (month, day).
+    both as (month, day). From `rated_from` due reports on an executor's punctuality is rated.
     """
 
     moves: bool = True
     heating_first: tuple[int, int] = (9, 15)
     heating_last: tuple[int, int] = (5, 15)
+    rated_from: int = 5
 
 
 def plan_settings(engine: Engine) -> PlanSettings:
@@ -37,6 +39,7 @@ def plan_settings(engine: Engine) -> PlanSettings:
         bool(values.get("moves", usual.moves)),
         (int(first[0]), int(first[1])) if first else usual.heating_first,
         (int(last[0]), int(last[1])) if last else usual.heating_last,
+        int(values.get("rated_from", usual.rated_from)),
     )
 
 
@@ -52,4 +55,9 @@ def save_plan_settings(
                 f"Дня {day:02}.{month:02} не бывает. Укажите день и месяц отопительного сезона, "
                 "например 15.09 и 15.05."
             ) from error
+    if not 1 <= settings.rated_from <= _MOST_RATED:
+        raise SettingError(
+            f"Исполнителя нельзя оценивать по {settings.rated_from} срокам. Укажите число от 1 до "
+            f"{_MOST_RATED}."
+        )
     save_setting(engine, actor, PLAN_TERMS, json.dumps(asdict(settings)), now)

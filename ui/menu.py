@@ -50,6 +50,7 @@ MENU = (
     Entry("roadmaps", "Дорожные карты", "Реагирование", "response/road_maps.py"),
     Entry("roadmap", "Дорожная карта", "Реагирование", "response/road_map.py", hidden=True),
     Entry("plans", "Планы мероприятий", "Реагирование", "response/plans.py"),
+    Entry("execution", "Исполнение планов", "Реагирование", "response/execution.py"),
     Entry("upload", "Загрузка", "Данные", "data/upload.py"),
     Entry("journal", "Журнал загрузок", "Данные", "data/journal.py"),
     Entry("directories", "Справочники", "Данные", "data/directories.py"),

@@ -33,9 +33,15 @@ def draw_settings(here: District) -> None:
             with st.container(horizontal=True):
                 first = _day("Отопительный сезон с", known.heating_first)
                 last = _day("по", known.heating_last)
+                least = st.number_input(
+                    "Дисциплина: сроков не меньше", 1, 1000, known.rated_from, width=240,
+                    help="Исполнитель, у которого прошло меньше сроков, не рейтингуется",
+                )  # fmt: skip
             asked = st.form_submit_button("Сохранить настройку")
         if asked:
-            chosen = PlanSettings(moves, (first.month, first.day), (last.month, last.day))
+            chosen = PlanSettings(
+                moves, (first.month, first.day), (last.month, last.day), int(least)
+            )
             try:
                 save_settings(here.home, here.actor, chosen, now())
             except SettingError as error:

@@ -1,0 +1,89 @@
+"""Executors by months of due dates: a sign and a word in every cell, a link each."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from analytics.obligations import Status
+from analytics.words import counted, month_short
+from answers.execution import Cell, Matrix, Owed, Row, matrix
+from answers.execution_words import cell_hint, matrix_frame
+from charts.palette import CLOSE, DONE, FAILED, NODATA
+from ui.district import District
+from ui.execution_filters import card_address
+from ui.links import page_link
+from ui.style import place
+from ui.tables import draw_export
+
+_TINTS = {
+    Status.LATE: FAILED,
+    Status.AT_WORK: CLOSE,
+    Status.DONE: DONE,
+    Status.STANDING: DONE,
+    Status.NOT_YET: NODATA,
+    Status.DROPPED: NODATA,
+}
+_HINTS = 8  # obligations named in the tooltip of a cell
+
+
+def draw_matrix(here: District, owed: Sequence[Owed], words: str) -> None:
+    """Draw the matrix of what was asked, with exactly the same as a workbook."""
+    found = matrix(owed)
+    if not found.rows:
+        st.write("По этому выбору сроков нет. Снимите один из фильтров, чтобы увидеть остальные.")
+        return
+    place(matrix_markup(found))
+    st.caption(
+        "В клетке — сколько отчётов с таким сроком и что с ними: сначала просроченные. Клетка "
+        "открывает отчёт, а если их несколько — их список. Пустая клетка: сроков в этом месяце нет."
+    )
+    draw_export(here.actor, matrix_frame(found), "Исполнение планов", [words], "ispolnenie")
+
+
+def matrix_markup(found: Matrix) -> str:
+    """Return the matrix as HTML with every value escaped."""
+    several = len({one.year for one in found.months}) > 1
+    heads = "".join(
+        f'<th scope="col">{month_short(one)}{f" {one.year}" if several else ""}</th>'
+        for one in found.months
+    )
+    rows = "".join(_row(row, found) for row in found.rows)
+    return (
+        '<div class="table-frame carpet duties"><table><thead><tr><th scope="col">Исполнитель</th>'
+        f'{heads}<th scope="col">Всего</th></tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _row(row: Row, found: Matrix) -> str:
+    cells = "".join(
+        _cell(row.executor, row.cells[one]) if one in row.cells else '<td class="none"></td>'
+        for one in found.months
+    )
+    total = counted(row.owed, "отчёт", "отчёта", "отчётов")
+    late = f"▲ {row.late} из {total}" if row.late else total
+    return (
+        f'<tr><th scope="row">{escape(row.executor)}</th>{cells}<td class="none">{late}</td></tr>'
+    )
+
+
+def _cell(executor: str, cell: Cell) -> str:
+    address = (
+        card_address(cell.items[0])
+        if len(cell.items) == 1
+        else page_link(
+            "execution",
+            part="dates",
+            executor=executor,
+            due=f"{cell.month:%Y-%m}",
+            plan=st.query_params.get("plan"),
+        )
+    )
+    hints = [cell_hint(one) for one in cell.items[:_HINTS]]
+    if len(cell.items) > _HINTS:
+        hints.append(f"и ещё {len(cell.items) - _HINTS}")
+    return (
+        f'<td class="cell-{_TINTS[cell.status]}"><a href="{escape(address, quote=True)}" '
+        f'target="_self" title="{escape(chr(10).join(hints), quote=True)}">'
+        f"{escape(cell.words)}</a></td>"
+    )
