@@ -52,7 +52,7 @@ METRIC_NOTES = {
     Metric.UNUSUAL: "сообщений из ожидаемых по размеру строки и столбца",
 }
 _SMALL = "Бледная клетка — меньше трёх, по ней не судят."
-_DARKER = {
+_STRONGER = {
     Metric.LATE: "тем больше доля опозданий; «—» — сроки ещё не наступили",
     Metric.MEDIAN: "тем дольше ждут ответа; «—» — больше половины ещё ждут",
     Metric.REPEATS: "тем больше доля повторных; штриховка — источник их не отмечает",
@@ -84,13 +84,13 @@ def legend(answer: HeatMap, mode: str) -> str:
     elif mode == "status":
         meaning = f"{_HIGHER[answer.metric]}, ○ отличие в пределах случайного."
     else:
-        darker = _DARKER.get(answer.metric, "тем больше; «0» — сообщений не было")
-        meaning = f"Чем темнее, {darker}."
+        stronger = _STRONGER.get(answer.metric, "тем больше; «0» — сообщений не было")
+        meaning = f"Чем заметнее цвет на фоне, {stronger}."
     return f"{meaning} {_SMALL} Щелчок открывает сообщения."
 
 
 def sizes(answer: HeatMap, circles: bool) -> str:
     """Return what size and colour mean on the district's map."""
     size = "Чем больше круг, тем больше сообщений. " if circles else "Север сверху. "
-    darker = _DARKER.get(answer.metric, "тем больше; «0» — сообщений не было")
-    return f"{size}Чем темнее, {darker}. {_SMALL} Щелчок выбирает поселение."
+    stronger = _STRONGER.get(answer.metric, "тем больше; «0» — сообщений не было")
+    return f"{size}Чем заметнее цвет на фоне, {stronger}. {_SMALL} Щелчок выбирает поселение."

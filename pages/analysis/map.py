@@ -42,7 +42,7 @@ if on_map:
     figure = drawn.district_map(places, answer.rings, choice.settlement, here.colours)
 else:
     figure = tiles(places, choice.settlement, here.colours)
-with st.container(key="wide_map"):
+with st.container(key="wide_map" if on_map else "wide_tiles"):
     event = st.plotly_chart(
         figure,
         key=f"district_{view}_{choice.settlement}",
