@@ -62,6 +62,8 @@ def parser() -> argparse.ArgumentParser:
     act = actions.add_parser("import", parents=[common], help="прочитать план или отчёт")
     act.add_argument("file", metavar="FILE")
     act.add_argument("--yes", action="store_true", help="сохранить; без него — только показать")
+    act.add_argument("--plan", type=int, help="это отчёт об исполнении плана с таким номером")
+    act.add_argument("--year", type=_year, help="за какой год отчёт; иначе последний из названных")
     act = actions.add_parser("obligations", parents=[common], help="кто и когда должен отчитаться")
     act.add_argument("--from", dest="date_from", type=_day)
     act.add_argument("--to", dest="date_to", type=_day)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from access.rights import Actor
+from answers.execution import watched
+from answers.execution_import import laid, saved, told_words, year_of
 from answers.plan_drafts import Draft, draft_of
 from answers.plan_json import plan_json
 from answers.plans import Saving, obligation_rows, same_plan, save, saving_of
@@ -39,6 +41,8 @@ def _import(asked: argparse.Namespace) -> tuple[Any, int]:
     say(f"{draft.title}: строк {len(draft.lines)}, ждут решения человека {len(draft.waiting)}.")
     for one in draft.waiting:
         say(f"  {', '.join(one.numbers)}: «{one.text}» — {one.reason}")
+    if asked.plan is not None:
+        return _reported(asked, home, draft)
     if not asked.yes:
         say("Это предпросмотр. Чтобы сохранить план, повторите с --yes.")
         return plan_json(draft), 0
@@ -50,6 +54,29 @@ def _import(asked: argparse.Namespace) -> tuple[Any, int]:
         say(f"  {words}")
     what = "изменений нет" if saving.plan and not saving.changes else "сохранён"
     say(f"План № {number}: {what}.")
+    return plan_json(draft), 0
+
+
+def _reported(asked: argparse.Namespace, home: Home, draft: Draft) -> tuple[Any, int]:
+    """Lay a report of execution upon its plan; with --yes save what it says."""
+    states = watched(home, actor(), asked.now.date(), asked.now)
+    state = next((one for one in states if one.plan.id == asked.plan), None)
+    if state is None:
+        return refused(f"Плана № {asked.plan} на контроле нет. Проверьте номер в --plan.")
+    what = laid(actor(), draft, state, asked.year or year_of(draft, asked.now.date()))
+    say(f"Отчёт за {what.year} год по плану «{what.title}»:")
+    for one in what.told:
+        say(f"  {one.said.number}: {told_words(one)}")
+    for line in what.silent:
+        say(f"  {line.line.number}: в отчёте ничего нет")
+    if not asked.yes:
+        say("Это предпросмотр. Чтобы сохранить отчёт, повторите с --yes.")
+        return plan_json(draft), 0
+    try:
+        count = saved(home, actor(), what, asked.now)
+    except PlanError as error:
+        return refused(str(error))
+    say(f"Сохранено отчётов: {count}.")
     return plan_json(draft), 0
 
 

@@ -81,6 +81,8 @@ def _table(document: Any, heads: Sequence[str], widths: Sequence[float]) -> Any:
     table = document.add_table(rows=1, cols=len(heads))
     table.style = "Table Grid"
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     _cells(table.rows[0], heads, widths, bold=True)
     # A new page repeats the header, as every one of these documents does.
     repeat = OxmlElement("w:tblHeader")
