@@ -1,7 +1,7 @@
 """The measures of a road map as a table to edit, and how far each of them is."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -9,11 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from access.rights import Right, may
-from answers.road_maps import Choosable, carry_out, save, state_words
+from analytics.words import counted
+from answers.road_maps import Choosable, carry_out, state_words
 from registers.road_map_values import STATUSES, Execution, Measure, RoadMap
 from ui.clock import now
 from ui.district import District
 from ui.road_map_acts import carried_out
+from ui.road_map_offers import draw_offers, save_measures
 from ui.tables import Column, draw_export, draw_table
 
 _TITLES = {
@@ -28,6 +30,8 @@ _TITLES = {
     "settlement": "Своё поселение",
 }
 _DAYS = ("starts", "ends")
+_WIDTHS = {"number": 70, "measure": "large", "result": "medium", "indicator": "medium"}
+_REMOVED = "removed"
 _SHOWN = (
     Column("number", "№"),
     Column("measure", "Мероприятие"),
@@ -46,13 +50,15 @@ def draw_measures(here: District, one: RoadMap, offered: Choosable) -> None:
         draw_table(frame_of(measures), [Column(key, title) for key, title in _TITLES.items()])
         return
     st.caption(
-        "Строка добавляется внизу таблицы; чтобы удалить её, отметьте слева и нажмите Delete. «Своя "
-        "тема» и «Своё поселение» нужны, только если мероприятие отвечает за другие сообщения, чем "
-        "вся карта."
+        "Строка добавляется внизу таблицы, удаляется галочкой «Удалить»; всё вступает в силу, когда "
+        "вы сохраните. «Своя тема» и «Своё поселение» нужны, только если мероприятие отвечает за "
+        "другие сообщения, чем вся карта."
     )
     columns: dict[str, Any] = {
-        key: st.column_config.TextColumn(title) for key, title in _TITLES.items()
+        key: st.column_config.TextColumn(title, width=_WIDTHS.get(key))
+        for key, title in _TITLES.items()
     }
+    columns[_REMOVED] = st.column_config.CheckboxColumn("Удалить", width=110, default=False)
     for key in _DAYS:
         columns[key] = st.column_config.DateColumn(_TITLES[key], format="DD.MM.YYYY")
     lists = {"topic": offered.topics, "settlement": offered.settlements}
@@ -61,15 +67,16 @@ def draw_measures(here: District, one: RoadMap, offered: Choosable) -> None:
         names = list(dict.fromkeys([*options, *(name for name in known if name)]))
         columns[key] = st.column_config.SelectboxColumn(_TITLES[key], options=names)
     typed = st.data_editor(
-        frame_of(measures), column_config=columns, num_rows="dynamic", hide_index=True,
-        key=f"measures_{one.id}_{one.newest.version}", width="stretch",
+        frame_of(measures), column_config=columns, num_rows="add", hide_index=True,
+        key=f"measures_{one.id}_{one.newest.version}", width="stretch", placeholder="",
     )  # fmt: skip
+    left = measures_of(typed)
+    removed = counted(int(typed[_REMOVED].eq(True).sum()), "строка", "строки", "строк")
+    if typed[_REMOVED].eq(True).any():
+        st.markdown(f"При сохранении будет удалено: {removed}.")
     if st.button("Сохранить мероприятия", type="primary", key="save_measures"):
-        plan = replace(one.newest.plan, measures=measures_of(typed))
-        carried_out(
-            lambda: save(here.home, here.actor, one.id, plan, one.newest.version, now()),
-            "Мероприятия сохранены.",
-        )
+        save_measures(here, one, left, "Мероприятия сохранены.")
+    draw_offers(here, one, left)
 
 
 def draw_execution(here: District, one: RoadMap) -> None:
@@ -132,20 +139,25 @@ def _draw_report(here: District, one: RoadMap) -> None:
 
 
 def frame_of(measures: Sequence[Measure]) -> pd.DataFrame:
-    """Return the measures as the table to edit: a column a field, days as Timestamps."""
+    """Return the measures as the table to edit: a column a field, days as Timestamps.
+
+    Before them stands whether the row is to be removed.
+    """
     names = [one.name for one in fields(Measure)]
     frame = pd.DataFrame(
         [[getattr(one, name) or None for name in names] for one in measures], columns=names
     )
     for name in names:
         frame[name] = pd.to_datetime(frame[name]) if name in _DAYS else frame[name].astype(object)
+    frame.insert(0, _REMOVED, False)
     return frame
 
 
 def measures_of(frame: pd.DataFrame) -> tuple[Measure, ...]:
-    """Return the measures that were typed; rows without a word are passed over."""
+    """Return the measures that were typed; rows to remove or without a word are passed over."""
     found: list[Measure] = []
-    for row in frame.to_dict(orient="records"):
+    kept = frame[~frame[_REMOVED].eq(True)].drop(columns=_REMOVED)
+    for row in kept.to_dict(orient="records"):
         values = {str(name): None if pd.isna(value) else value for name, value in row.items()}
         if any(values.values()):
             days = {name: _day(values[name]) for name in _DAYS}

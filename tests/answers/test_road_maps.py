@@ -1,8 +1,10 @@
 """Road maps as people see them: how far, what is late, the next number, a draft from a card."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -38,15 +40,24 @@ MEASURES = (
 PLAN = Plan("growth", Form("ямы"), "Благоустройство", "Мортка", TODAY, TODAY)
 
 
-@pytest.fixture
-def home(tmp_path) -> Iterator[Home]:
-    """Return a home with three messages and three imported measures."""
-    home = home_at(tmp_path / "home")
-    open_registers_of(home, NOW)
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a home with three messages and three imported measures."""
+    folder = tmp_path_factory.mktemp("road_maps")
+    home = home_at(folder / "home")
+    open_registers_of(home, NOW).dispose()
     for name, rows in (("m", MESSAGES), ("r", MEASURES)):
-        take_in_here(home, csv_file(tmp_path / f"{name}.csv", drawn(rows)))
+        take_in_here(home, csv_file(folder / f"{name}.csv", drawn(rows)))
     published(home)
-    yield home
+    duck.close_all()
+    return home.path
+
+
+@pytest.fixture
+def home(imported: Path, tmp_path: Path) -> Iterator[Home]:
+    """Return a copy of the imported home for the test alone."""
+    shutil.copytree(imported, tmp_path / "own")
+    yield home_at(tmp_path / "own")
     duck.close_all()
 
 

@@ -1,6 +1,6 @@
 """Pages run in their own frame: the shell, the menu, the filters, over a home drawn for the tests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,18 @@ Opener = Callable[..., AppTest]
 def small_district(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a home with some thousand messages of one source."""
     return home_of(tmp_path_factory.mktemp("pages"), drawn_rows(seed=59, count=1200)).path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_components() -> Iterator[None]:
+    """Let Streamlit not look for components in every installed package at each opened page.
+
+    The product has none of them: its lock file is held to that.
+    """
+    patch = pytest.MonkeyPatch()
+    patch.setattr("streamlit.components.v2.manifest_scanner.scan_component_manifests", list)
+    yield
+    patch.undo()
 
 
 @pytest.fixture

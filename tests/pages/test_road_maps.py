@@ -1,9 +1,11 @@
 """«Дорожные карты» and one of them: started, edited, carried out, approved, from a card, empty."""
 
 import shutil
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -16,6 +18,7 @@ from registers.emergencies import open_emergency
 from registers.emergency_values import Category, Draft
 from registers.road_map_values import Form, Measure, Plan
 from registers.settings_values import EmergencyTerms
+from tests.data.exports import csv_file, drawn, published, take_in_here
 from tests.pages.conftest import Opener, texts
 from tests.pages.test_summary import markup
 from ui.clock import now
@@ -29,6 +32,12 @@ PLAN = Plan(
         Measure("2", "Опросить жителей", starts=datetime(2026, 5, 1).date()),
     ),
 )  # fmt: skip
+
+REPORT = (
+    "№ мероприятия|Дорожная карта|Мероприятие|Тема|Поселение|Период с|Период по|Исполнитель|"
+    "Статус|Дата исполнения\n"
+    "1|ДК-2025-30|А|Т|Мортка|01.02.2025|28.02.2025|ЖКХ|исполнено|10.02.2025"
+)
 
 
 @pytest.fixture
@@ -73,10 +82,15 @@ def test_the_list_says_how_far_each_is(opened: Opener, home: Home) -> None:
 
 
 def test_road_maps_of_reports_stand_below_until_they_are_kept(
-    opened: Opener, whole_district: Path
+    opened: Opener, home: Home, tmp_path: Path
 ) -> None:
-    page = opened("roadmaps", home=whole_district)
+    take_in_here(home, csv_file(tmp_path / "report.csv", drawn(REPORT)))
+    published(home)
+    page = opened("roadmaps")
     assert [one.value for one in page.header] == ["Из загруженных отчётов"]
+    assert "ДК-2025-30" in markup(page)
+    create(home, DEMO_ACTOR, "дк-2025-30", PLAN, now())
+    assert [one.value for one in opened("roadmaps").header] == []
 
 
 def test_the_form_is_saved_as_a_version(opened: Opener, home: Home) -> None:
@@ -194,6 +208,57 @@ def test_a_card_fills_the_form_in(opened: Opener, home: Home) -> None:
 def test_the_table_of_measures_gives_back_what_it_was_given() -> None:
     assert measures_of(frame_of(PLAN.measures)) == PLAN.measures
     assert measures_of(frame_of(())) == ()
-    frame = frame_of(PLAN.measures)
-    frame.loc[2] = [None] * len(frame.columns)  # a row that was added and left blank
-    assert measures_of(frame) == PLAN.measures
+    table = frame_of(PLAN.measures)
+    blank = frame_of((Measure("", ""),))  # a row that was added and left blank
+    assert measures_of(pd.concat([table, blank], ignore_index=True)) == PLAN.measures
+
+
+def test_measures_of_earlier_road_maps_are_offered_and_never_put_in(
+    opened: Opener, home: Home
+) -> None:
+    create(home, DEMO_ACTOR, "ДК-1", PLAN, now())
+    made = create(home, DEMO_ACTOR, "ДК-2", replace(PLAN, measures=PLAN.measures[:1]), now())
+    page = opened("roadmap", id=str(made), part="measures")
+    assert "Опросить жителей" in page.checkbox[0].label
+    assert "та же тема" in page.checkbox[0].label
+    press(page, "Добавить отмеченные и сохранить")
+    assert "Ничего не отмечено" in page.error[0].value
+    assert road_map(home, DEMO_ACTOR, made, now()).newest.version == 1
+    page.checkbox[0].check()
+    press(page, "Добавить отмеченные и сохранить")
+    measures = road_map(home, DEMO_ACTOR, made, now()).newest.plan.measures
+    assert measures == (PLAN.measures[0], Measure("2", "Опросить жителей"))
+    assert not page.checkbox
+
+
+def test_the_card_and_its_road_map_lead_to_each_other(opened: Opener, home: Home) -> None:
+    card = open_emergency(
+        open_registers_of(home, now()), DEMO_ACTOR,
+        Draft(Category.THREAT, "нет отопления", "Мортка", "ЖКХ", datetime(2026, 1, 14, 8)),
+        EmergencyTerms(), now=now(),
+    )  # fmt: skip
+
+    def links(page: AppTest) -> list[str]:
+        return [one.proto.label.replace("\\", "") for one in page.get("page_link")]
+
+    assert "Составить дорожную карту" in links(opened("emergency", id=str(card)))
+    made = create(home, DEMO_ACTOR, "ДК-1", PLAN, now(), emergency=card)
+    page = opened("roadmap", id=str(made), part="versions")
+    assert f"Аварийная ситуация № {card}. Нет отопления: Мортка, ЖКХ" in links(page)
+    page.radio[0].set_value("approved")
+    page.run()
+    page.text_input[0].set_value("А. Б. Первый")
+    page.text_input[1].set_value("Первый заместитель")
+    press(page, "Поставить")
+    assert f"В карточке № {card} отмечено" in page.success[0].value.replace("\\", "")
+    page = opened("emergency", id=str(card))
+    assert "Дорожная карта ДК-1: утверждена, исполнено 0 из 2, просрочено 1" in [
+        one.replace("\xa0", " ") for one in links(page)
+    ]
+    assert "Дорожная карта ДК-1, версия 1, утверждена" in markup(page)
+
+
+def test_a_row_marked_for_removal_is_left_out() -> None:
+    table = frame_of(PLAN.measures)
+    table.loc[0, "removed"] = True
+    assert measures_of(table) == PLAN.measures[1:]
