@@ -45,7 +45,7 @@ class Laid:
     silent: tuple[LineState, ...]
 
 
-def laid(actor: Actor, draft: Draft, state: PlanState, year: int) -> Laid:
+def laid(actor: Actor, draft: Draft, state: PlanState, year: int, today: date) -> Laid:
     """Return what a document says of a plan's measures in a year; needs Right.VIEW_FIGURES.
 
     Lines are one measure when number and text are alike, or the text alone is the same.
@@ -56,7 +56,7 @@ def laid(actor: Actor, draft: Draft, state: PlanState, year: int) -> Laid:
         [_stands(one.line) for one in lines.values()], [_stands(one.line) for one in draft.lines]
     )
     told = tuple(
-        _told(one.line, lines[was.key] if was else None, year)
+        _told(one.line, lines[was.key] if was else None, year, today)
         for one, was in zip(draft.lines, pairs.was, strict=True)
     )
     silent = tuple(lines[one.key] for one in pairs.gone if not lines[one.key].line.dropped)
@@ -107,7 +107,7 @@ def told_words(one: Told) -> str:
     if one.empty:
         return f"▲ не отчёт: {one.empty}"
     if not one.periods:
-        return "◐ срок в этом году не закончился: сохранится как сведения о ходе работы"
+        return "◐ период ещё не закончился: сохранится как сведения о ходе работы"
     said = "● исполнено, событий не было" if one.nothing else "● исполнено"
     if one.periods == ("",):
         return said
@@ -123,13 +123,13 @@ def facts_words(found: Sequence[Fact], year: int) -> str:
     )
 
 
-def _told(said: PlanLine, line: LineState | None, year: int) -> Told:
+def _told(said: PlanLine, line: LineState | None, year: int, today: date) -> Told:
     text = said.report_text
     gone = dropped(text)
     before = _before(line.reports, year) if line else None
     empty = None if gone else is_non_answer(text, before, year)
     known = line is not None and any(one.text == text.strip() for one in line.reports)
-    periods = _periods(line, year) if line else ()
+    periods = _periods(line, year, today) if line else ()
     return Told(said, line, periods, facts(text), empty, gone, no_events(text), known)
 
 
@@ -139,10 +139,10 @@ def _before(reports: Sequence[PlanReport], year: int) -> str | None:
     return texts[-1] if texts else None
 
 
-def _periods(line: LineState, year: int) -> tuple[str, ...]:
-    """Return the periods of a line that ended in a year; ("",) when they are all it has."""
+def _periods(line: LineState, year: int, today: date) -> tuple[str, ...]:
+    """Return the periods of a line that ended in a year by today; ("",) when they are all it has."""
     dues = line.dues
-    own = [one for one in dues if one.end.year == year]
+    own = [one for one in dues if one.end.year == year and one.end <= today]
     if len(own) == len(dues):
         return ("",)
     return tuple(dict.fromkeys(one.period for one in own))

@@ -63,7 +63,8 @@ def _reported(asked: argparse.Namespace, home: Home, draft: Draft) -> tuple[Any,
     state = next((one for one in states if one.plan.id == asked.plan), None)
     if state is None:
         return refused(f"Плана № {asked.plan} на контроле нет. Проверьте номер в --plan.")
-    what = laid(actor(), draft, state, asked.year or year_of(draft, asked.now.date()))
+    today = asked.now.date()
+    what = laid(actor(), draft, state, asked.year or year_of(draft, today), today)
     say(f"Отчёт за {what.year} год по плану «{what.title}»:")
     for one in what.told:
         say(f"  {one.said.number}: {told_words(one)}")

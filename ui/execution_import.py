@@ -43,7 +43,7 @@ def draw_import(here: District, state: PlanState, sieve: Sieve, today: date) -> 
             return
         asked = sieve.first.year if sieve.first else year_of(draft, today)
         year = int(st.number_input("Отчёт за год", 1990, 2100, asked, width=160))
-        what = laid(here.actor, draft, state, year)
+        what = laid(here.actor, draft, state, year, today)
         _draw_laid(here, what)
         if st.button("Сохранить отчёты", type="primary", key="execution_save"):
             carried_out(lambda: _keep(here, what), "Отчёты сохранены, статусы пересчитаны.")

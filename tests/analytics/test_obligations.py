@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from analytics.obligations import DoneBy, Given, Status, line_status, obligations, status_of
+from analytics.obligations import (
+    DoneBy,
+    Given,
+    Status,
+    expanded,
+    line_status,
+    obligations,
+    status_of,
+)
 from analytics.schedules import Due, Kind
 
 MARCH = Due("март 2024", date(2024, 3, 1), date(2024, 3, 31), date(2024, 4, 10), date(2024, 4, 10))
@@ -105,3 +113,20 @@ def test_a_line_is_what_all_its_periods_are(as_of, done, expected) -> None:
 )
 def test_a_line_without_due_dates_lives_by_its_reports(kinds, reported, expected) -> None:
     assert line_status(kinds, [], reported=reported) is expected
+
+
+def test_a_group_owes_through_its_members_each_once() -> None:
+    members = {"Субъекты профилактики": ("Отдел А", "Отдел В")}
+    assert expanded(("Отдел А", "Субъекты профилактики", "Отдел Б"), members) == (
+        "Отдел А", "Отдел В", "Отдел Б",
+    )  # fmt: skip
+    assert expanded(("Пустая группа",), {"Пустая группа": ()}) == ("Пустая группа",)
+
+
+def test_a_day_that_is_not_known_is_never_late() -> None:
+    told = Given("", "", date(2024, 12, 31), dated=False)
+    (owed,) = obligations([MARCH], ("Отдел А",), [told], date(2025, 1, 1))
+    assert (owed.status, owed.days_late, owed.dated) == (Status.DONE, 0, False)
+    known = Given("Отдел А", "март 2024", date(2024, 12, 31))
+    (owed,) = obligations([MARCH], ("Отдел А",), [told, known], date(2025, 1, 1))
+    assert (owed.days_late, owed.dated) == ((date(2024, 12, 31) - MARCH.due).days, True)
