@@ -19,6 +19,8 @@ LIKENESS = 0.6
 LEAST_WORDS = 5
 # More messages a week under one name are a service, or a word in place of a name.
 MOST_OF_APPLICANT = 5
+# A word that so many say in one settlement within DAYS is the event of the day, not one appeal.
+MOST_OF_WORD = 100
 
 
 @dataclass(frozen=True)
@@ -121,10 +123,13 @@ WITH said AS (
     FROM twin_rows WHERE len(words) >= {LEAST_WORDS}
 ),
 counts AS (SELECT word, count(*) AS texts FROM said GROUP BY word)
-SELECT s.id, s.source, s.settlement, s.step, s.word
-FROM said AS s JOIN counts AS c ON c.word = s.word
-QUALIFY row_number() OVER (PARTITION BY s.id ORDER BY c.texts, s.word)
-    <= s.size - CAST(ceil({LIKENESS} * s.size) AS INTEGER) + 1"""
+SELECT * FROM (
+    SELECT s.id, s.source, s.settlement, s.step, s.word
+    FROM said AS s JOIN counts AS c ON c.word = s.word
+    QUALIFY row_number() OVER (PARTITION BY s.id ORDER BY c.texts, s.word)
+        <= s.size - CAST(ceil({LIKENESS} * s.size) AS INTEGER) + 1
+)
+QUALIFY count(*) OVER (PARTITION BY word, settlement, step) <= {MOST_OF_WORD}"""
 
 # Steps are DAYS long: what is near lies in the same step or the next one.
 _NEAR = (

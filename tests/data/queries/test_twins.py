@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.queries.twins import DAYS, LEAST_WORDS, LIKENESS, MOST_OF_APPLICANT, Twin, find_twins
+from data.queries.twins import (
+    DAYS,
+    LEAST_WORDS,
+    LIKENESS,
+    MOST_OF_APPLICANT,
+    MOST_OF_WORD,
+    Twin,
+    find_twins,
+)
 
 SOURCES = ("ИМ", "ПОС", "59-ФЗ")
 WORDS = "вода газон дорога мусор школа автобус котельная фонарь подъезд тротуар".split()
@@ -124,6 +132,15 @@ def test_a_name_that_many_bear_is_no_applicant() -> None:
     crowd = [row(i, "ИМ", 3, applicant="аноним") for i in range(MOST_OF_APPLICANT)]
     assert len(found([row(90, "ПОС", 2, applicant="x"), row(91, "ИМ", 3, applicant="x")])) == 1
     assert found([*crowd, row(91, "ПОС", 3, applicant="аноним")]) == []
+
+
+def test_what_a_whole_settlement_says_is_the_event_of_the_day() -> None:
+    crowd = [row(i, "ИМ", 3, LONG) for i in range(MOST_OF_WORD - 1)]
+    assert len(found([*crowd, row(901, "ПОС", 3, LONG)])) == 1
+    own = row(902, "ЕДДС", 3, "Кошка застряла на дереве около почты", applicant="a")
+    other = row(903, "ПОС", 3, "Около почты кошка застряла на дереве")
+    two = found([*crowd, row(900, "ИМ", 3, LONG), row(901, "ПОС", 3, LONG), own, other])
+    assert [(twin.number, twin.other_number) for twin in two] == [("903", "902")]
 
 
 def test_the_likeliest_is_offered_and_says_why() -> None:
