@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from access.rights import Right, may
-from analytics.words import ABSENT, day, number, percent
+from analytics.words import ABSENT, capital, day, number, percent
 from answers.issued_ratings import (
     AsIssued,
     compared,
@@ -87,7 +87,7 @@ def draw_list(known: Sequence[Issued]) -> None:
             "way": page_link("issued", id=one.id),
             "at": one.at,
             "author": one.author,
-            "made_of": made_of(one.frozen),
+            "made_of": capital(made_of(one.frozen)),
             "state": state(one),
         }
         for one in known
@@ -130,7 +130,7 @@ def draw_issued(here: District, known: AsIssued, source: str) -> None:
     if unfinished(frozen):
         st.warning(f"Выпущен до конца периода: по данным на {day(frozen.as_of)}.")
     draw_table(place_rows(table), _PLACES)
-    note = f"{made_of(frozen)}. Веса: {written_weights(frozen.weights)}."
+    note = f"{capital(made_of(frozen))}. Веса: {written_weights(frozen.weights)}."
     st.caption(
         f"{note} «Раньше» — место в таком же периоде перед этим, каким его видели при выпуске."
     )

@@ -16,6 +16,7 @@ from ui.style import place
 from ui.tables import Column, draw_table
 from ui.unbroken import unbroken
 
+FEW = 3  # a share of fewer than so many says nothing: the counts stand alone
 _POINTS = 0.05  # a smaller gap would be written as 0,0
 _TITLES: Mapping[str, tuple[str, str]] = {
     "per_1000": ("Сообщений на 1000 жителей", "k"),
@@ -125,6 +126,14 @@ def way_lines(card: SettlementCard) -> list[str]:
     return [f"{first} Хватило бы чего-то одного:", *(f"- {_way(way)}" for way in enough)]
 
 
+def of_whole(count: float, whole: float) -> str:
+    """Return «N из M (x %)», without the percent of a few, a dash of nothing."""
+    if not whole:
+        return ABSENT
+    share = f" ({percent(100 * count / whole)})" if whole >= FEW else ""
+    return unbroken(f"{number(count)} из {number(whole)}{share}")
+
+
 def _way(way: dict[str, Any]) -> str:
     if way["part"] == "mark":
         now, wanted = (number(1 + 4 * way[name], 2) for name in ("now", "wanted"))
@@ -170,7 +179,7 @@ def _score(card: SettlementCard) -> tuple[str, str, str]:
 
 def _share(part: Part, *, district: bool = False) -> str:
     count, whole = _pair(part, district=district)
-    return percent(100 * count / whole) if whole else ABSENT
+    return percent(100 * count / whole) if whole >= FEW else ABSENT
 
 
 def _words(part: Part, *, district: bool = False) -> str:
@@ -181,7 +190,7 @@ def _words(part: Part, *, district: bool = False) -> str:
         return f"{number(count / whole, 1)} ({counted(whole, 'оценка', 'оценки', 'оценок')})"
     if part.name == "per_1000":
         return f"{number(1000 * count / whole, 1)} ({counted(count, *MESSAGES)})"
-    return unbroken(f"{number(count)} из {number(whole)} ({percent(100 * count / whole)})")
+    return of_whole(count, whole)
 
 
 def _pair(part: Part, *, district: bool) -> tuple[int, int]:

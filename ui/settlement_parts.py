@@ -15,7 +15,7 @@ from ui.links import kept_filters, page_link
 from ui.literal import literal
 from ui.menu import page
 from ui.pictures import picture
-from ui.settlement_head import part_rows, way_lines
+from ui.settlement_head import of_whole, part_rows, way_lines
 from ui.tables import Column, draw_export, draw_table
 from ui.unbroken import unbroken
 
@@ -141,10 +141,7 @@ def month_rows(card: SettlementCard) -> pd.DataFrame:
     whole = rows["on_time"] + rows["late"]
     return rows.assign(
         month=[f"{one:%m.%Y}" for one in rows["start"]],
-        terms=[
-            unbroken(f"{number(n)} из {number(m)} ({percent(100 * n / m)})") if m else ABSENT
-            for n, m in zip(rows["on_time"], whole, strict=True)
-        ],
+        terms=[of_whole(n, m) for n, m in zip(rows["on_time"], whole, strict=True)],
     )
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from answers.calendar_days import calendar_days
+from answers.choices import UNKNOWN
 from answers.settlement import of_settlement, settlement_card
 from data.queries.coverage import source_days
 from ui.asked import selection
@@ -38,7 +39,7 @@ if choice.settlement is None:
     title.title("Выберите поселение", anchor=False)
     st.markdown("Карточка показывает одно поселение. Выберите его в фильтре или здесь:")
     with st.container(key="links_settlements", gap="small"):
-        for name in here.choices.settlements:
+        for name in (one for one in here.choices.settlements if one != UNKNOWN):
             st.page_link(
                 page("settlement"), label=literal(name), query_params=kept_filters(settlement=name)
             )

@@ -1,7 +1,19 @@
 """«Карточка поселения»: the five figures, the parts, what would help; no place, nothing chosen."""
 
+from datetime import date, datetime
+
+import pandas as pd
+
+from access.rights import DEMO_ACTOR
+from answers.emergencies import open_card
+from answers.road_maps import create
+from registers.emergency_values import Category, Draft
+from registers.road_map_values import Form, Plan
 from tests.pages.conftest import texts
+from tests.small_home import drawn_rows, home_of
 from ui.tables import Column, table_markup
+
+NOW = datetime(2026, 11, 12, 9, 30)
 
 
 def markup(page):
@@ -46,8 +58,22 @@ def test_the_rating_and_the_heat_map_lead_to_the_card(opened, small_district):
 
 
 def test_a_cell_without_an_address_is_no_link():
-    import pandas as pd
-
     frame = pd.DataFrame({"name": ["а", "б"], "way": ["x", float("nan")]})
     body = table_markup(frame, [Column("name", "Имя", link="way")])
     assert body.count("<a ") == 1
+
+
+def test_what_is_being_done_there_is_a_way_to_its_card(opened, tmp_path):
+    home = home_of(tmp_path, drawn_rows(seed=7, count=60))
+    for place in ("Мортка", "Леуши"):
+        draft = Draft(Category.THREAT, f"Нет воды: {place}", place, None, datetime(2026, 11, 12, 8))
+        open_card(home, DEMO_ACTOR, draft, NOW)
+        plan = Plan(
+            "growth", Form("меньше жалоб"), "ЖКХ", place, date(2026, 11, 1), date(2026, 11, 30)
+        )
+        create(home, DEMO_ACTOR, f"ДК-{place}", plan, NOW)
+    page = opened("settlement", home.path, settlement="Мортка")
+    said = [one.label.replace("\\", "") for one in page.get("page_link")]
+    assert any(one.startswith("Идёт: Нет воды: Мортка") for one in said)
+    assert any(one.startswith("Дорожная карта ДК-Мортка: меньше жалоб") for one in said)
+    assert not any("Леуши" in one for one in said)
