@@ -20,7 +20,7 @@ _NOTES: Final = (
     (date(2026, 1, 14), date(2026, 1, 15), "Остановка котельной в г.п. Мортка", (MESSAGES,),
      datetime(2026, 1, 16, 9)),
     (date(2025, 7, 1), date(2025, 7, 1), "Дорожная служба начала прикладывать фото к ответам",
-     ("indicator_6",), datetime(2025, 7, 2, 9)),
+     ("indicator_automated_control",), datetime(2025, 7, 2, 9)),
 )  # fmt: skip
 _ENTERED = datetime(2025, 1, 15, 12)
 _FORGOTTEN: Final = "Дом культуры"  # the last of them reports and nobody put it into the register

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,13 @@ import pytest
 
 import cli
 import demo
+from access.rights import DEMO_ACTOR
+from answers.surge_settings import expected_false_alarms
+from answers.surges import settings_in_force
 from data.engines import duck
+from data.home import home_at
+from data.snapshots import current
+from demo.episodes import EPISODES
 from tests import figures_from_files as plain
 
 TODAY = datetime(2026, 11, 12)
@@ -159,11 +165,23 @@ def test_alarms_of_a_past_day_are_those_seen_then(ask: Ask) -> None:
     assert told == [[row[name] for name in figures] for row in later]
 
 
-def test_quiet_months_raise_few_alarms(ask: Ask) -> None:
-    # The demo plants a flood in May 2025 and two growths in 2026; the rest of 2025 is quiet.
-    grown = [
-        row
-        for row in ask("surges", "--from", "2025-06-15", "--to", "2025-12-31")
-        if row["probability"] is not None
-    ]
-    assert len(grown) <= 4  # the page promises fewer than one a year at such a size
+def test_what_nobody_planted_raises_no_more_alarms_than_the_page_of_settings_says(
+    ask: Ask, filled: Path
+) -> None:
+    facts = current(home_at(filled))
+    price = expected_false_alarms(facts, DEMO_ACTOR, settings_in_force(facts, DEMO_ACTOR))
+    assert price is not None
+    years = (facts.data_date - datetime(2024, 1, 1).date()).days / 365.25
+    grown = [row for row in ask("surges") if row["probability"] is not None]
+    planted = [row for row in grown if _is_planted(row)]
+    assert {row["settlement"] for row in planted} >= {"Куминский", "Мортка"}
+    assert len(grown) - len(planted) <= price.simulated * years
+
+
+def _is_planted(row: dict[str, Any]) -> bool:
+    """Whether an alarm is of one of the three events, in its own place or in the whole district."""
+    return any(
+        row["settlement"] in (one.settlement, None)
+        and f"{one.first}" <= row["date"] <= f"{one.last + timedelta(days=6)}"
+        for one in EPISODES
+    )
