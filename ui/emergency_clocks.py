@@ -19,24 +19,31 @@ from ui.menu import page
 from ui.style import place
 
 _EVERY = 20.0  # seconds; the clocks are said to the minute
+_EMERGENCIES = ("аварийная ситуация", "аварийные ситуации", "аварийных ситуаций")
 _OVER, _RUNS, _DONE = ("failed", "▲"), ("close", "◐"), ("done", "●")
 
 
 @st.fragment(run_every=_EVERY)
-def draw_running(here: District) -> None:
-    """Draw a line for each emergency that is not closed, the worst first; nothing without any."""
+def draw_running(here: District, most: int | None = None) -> None:
+    """Draw a line for each emergency that is not closed, the worst first; nothing without any.
+
+    Beyond ``most`` one line leads to the rest: all of them would push the page off the screen.
+    """
     found = running(here.home, here.actor, now())
     if not found:
         return
     late = "_late" if any(one.overdue for one in found) else ""
     with st.container(key=f"links_emergencies{late}", gap="small"):
-        for one in found:
+        for one in found[:most]:
             sign = (_OVER if one.overdue else _RUNS)[1]
             st.page_link(
                 page("emergency"),
                 label=f"{sign} **Аварийная ситуация № {one.card.id}.** {literal(one.words)}",
                 query_params=kept_filters(id=one.card.id),
             )
+        if rest := len(found[most:]) if most else 0:
+            more = counted(rest, *_EMERGENCIES)
+            st.page_link(page("emergencies"), label=f"Ещё {more}", query_params=kept_filters())
 
 
 @st.fragment(run_every=_EVERY)

@@ -5,14 +5,15 @@ import streamlit as st
 from ui.links import kept_filters
 from ui.menu import page
 
+_EXPORT = "Выгрузите из «Инцидент Менеджмента», ПОС, ЕДДС или журнала 59-ФЗ файл за нужный период."
 
-def next_steps(why: str) -> None:
-    """Say why there is nothing to show and what to do, with links."""
+
+def next_steps(why: str, first: str = _EXPORT) -> None:
+    """Say why there is nothing to show and what to do, ``first`` of all, with links."""
     st.markdown(why)
     st.markdown(
-        "**Что сделать дальше**\n\n"
-        "1. Выгрузите из «Инцидент Менеджмента», ПОС, ЕДДС или журнала 59-ФЗ файл за нужный период.\n"
-        "2. Перетащите его на страницу «Загрузка»: система узнает его по заголовкам.\n"
+        f"**Что сделать дальше**\n\n1. {first}\n"
+        "2. Перетащите файл на страницу «Загрузка»: система узнает его по заголовкам.\n"
         "3. Посмотрите предпросмотр и подтвердите — показатели появятся сразу."
     )
     with st.container(key="links_next", horizontal=True):

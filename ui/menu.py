@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page as StreamlitPage
 
 from ui.links import kept_filters
@@ -84,12 +85,13 @@ def draw_menu(current: str) -> None:
     """Draw the menu in the sidebar; every link keeps the filters that are chosen.
 
     Streamlit's own menu drops the query of the address, so this one is made of page links. The
-    guide opens at the page ``current`` (its address; the first page has none).
+    guide opens at the page ``current`` (its address; the first page has none). On a phone the menu
+    folds out above the page: the sidebar would cover what was chosen until it is closed by hand.
     """
     kept, here = kept_filters(), current or FIRST
     asked = st.query_params.get("topic", "index") if here == HELP else here
     hidden = {entry.slug for entry in MENU if entry.hidden}
-    with st.sidebar, st.container(key="menu", gap=None):
+    with _place(here), st.container(key="menu", gap=None):
         for section, pages in registered_pages().items():
             st.caption(section)
             for one in pages:
@@ -97,3 +99,9 @@ def draw_menu(current: str) -> None:
                     continue
                 more = {"topic": asked} if one.url_path == HELP else {}
                 st.page_link(one, query_params=kept | more, width="stretch")
+
+
+def _place(here: str) -> DeltaGenerator:
+    if "Mobi" in st.context.headers.get("User-Agent", ""):
+        return st.expander("Меню", key=f"menu_on_{here}")  # a key a page: closed on the next one
+    return st.sidebar

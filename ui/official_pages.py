@@ -47,9 +47,9 @@ def draw_register(here: District, state: PagesState, words: str) -> None:
     """Draw every duty, those who fell out first, and the export."""
     shown = [f"{_SIGNS.get(one, '○')} {one}" for one in state.table["standing"]]
     table = state.table.assign(shown=shown)
-    with st.container(key="rows_pages"):
-        draw_table(table, _COLUMNS)
     if len(table):
+        with st.container(key="rows_pages"):
+            draw_table(table, _COLUMNS)
         names = {one.key: one.title for one in _COLUMNS}
         saved = table.rename(columns=names)[list(names.values())]
         draw_export(

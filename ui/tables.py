@@ -11,7 +11,7 @@ import streamlit as st
 
 from access.rights import Actor
 from analytics.words import ABSENT, change, day, hours, number, percent, plan_percent, points
-from charts.palette import status
+from charts.palette import SIGNS, status
 from documents.workbook import table_workbook
 from ui.style import place, signed
 
@@ -21,6 +21,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 _RIGHT = {"whole", "decimal", "percent", "plan", "points", "change", "hours", "bar"}
+_COLOUR = {sign: key for key, sign in SIGNS.items()}
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -119,11 +120,19 @@ def _cell(row: Mapping[str, Any], column: Column) -> str:
         bar = f'<span class="bar"><i style="width:{width:.1f}%"></i></span>'
         return f"{bar}{number(value, 1)}"
     else:
-        written = escape(_WRITERS[column.kind](value))
+        written = _coloured(escape(_WRITERS[column.kind](value)))
     address = row.get(column.link) if column.link else None
     if address and not _absent(address):
         return f'<a href="{escape(str(address), quote=True)}" target="_self">{written}</a>'
     return written
+
+
+def _coloured(words: str) -> str:
+    """Return the words, the sign of a status before them in its colour."""
+    sign, space, rest = words.partition(" ")
+    if sign not in _COLOUR:
+        return words
+    return f'<span class="sign-{_COLOUR[sign]}">{sign}</span>{space}{rest}'
 
 
 _WRITERS: Mapping[str, Callable[[Any], str]] = {

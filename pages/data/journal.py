@@ -50,7 +50,8 @@ kept["refused"] = lambda one: one.refused > 0
 chosen = [one for one in batches if show == "all" or kept[show](one)]
 
 frame = pd.DataFrame([batch_row(one) for one in chosen], columns=[*titles, "link"])
-draw_table(frame.head(MOST), BATCH_COLUMNS)
+with st.container(key="rows_batches"):
+    draw_table(frame.head(MOST), BATCH_COLUMNS)
 st.caption("Нажмите на номер загрузки: покажем отказы и предложим отменить её.")
 if len(frame) > MOST:
     st.caption(f"Показаны последние {MOST}; все {len(frame)} — в таблице Excel.")

@@ -32,7 +32,7 @@ grown = kept(growth, here, asked)
 late = kept(overdue, here, asked)
 said = conclusion(shown, grown, flow.overdue, loaded=bool(here.facts.messages))
 title.title(said, anchor=False)
-draw_running(here)
+draw_running(here, most=2)
 
 if not here.facts.messages and all(card.standing.value is None for card in shown):
     next_steps("В районе ещё нет ни одной загрузки, поэтому показывать пока нечего.")

@@ -2,8 +2,13 @@
 
 import pytest
 
+from access.rights import DEMO_ACTOR
 from answers.attention import MOST
+from answers.emergencies import open_card
+from data.home import home_at
+from registers.emergency_values import Category, Draft
 from tests.pages.conftest import texts
+from ui.clock import now
 
 
 def markup(page):
@@ -54,3 +59,18 @@ def test_every_concern_leads_to_rows_with_the_filters_kept(opened, whole_distric
 def test_a_past_period_counts_to_its_own_end(opened, whole_district):
     page = opened("svodka", whole_district, period="2026-01")
     assert "Показатели с 1 января по 31.01.2026" in texts(page)
+
+
+def test_many_emergencies_take_two_lines_and_a_way_to_the_rest(opened, tmp_path):
+    for place in ("Мортка", "Леуши", "Шугур", "Луговой"):
+        draft = Draft(Category.THREAT, "Лёд на переправе", place, None, now())
+        open_card(home_at(tmp_path), DEMO_ACTOR, draft, now())
+
+    def leads(slug):
+        links = [one.proto for one in opened(slug, tmp_path).get("page_link")]
+        return [one for one in links if "№" in one.label or one.label.startswith("Ещё")]
+
+    assert [one.page for one in leads("emergencies")] == ["emergency"] * 4
+    shown = leads("svodka")
+    assert [one.page for one in shown] == ["emergency", "emergency", "emergencies"]
+    assert shown[2].label == "Ещё 2\u00a0аварийные ситуации"

@@ -89,3 +89,17 @@ def test_values_and_addresses_from_files_stay_text():
 
 def test_no_rows_say_so():
     assert "Строк нет" in table_markup(pd.DataFrame({"a": []}), [Column("a", "А")])
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("▲ просрочено", '<span class="sign-failed">▲</span> просрочено'),
+        ("●", '<span class="sign-done">●</span>'),
+        ("ниже ▲ плана", "ниже ▲ плана"),
+        ("▲<b>", "▲&lt;b&gt;"),
+    ],
+)
+def test_a_sign_before_words_has_the_colour_of_its_status(written, shown):
+    table = table_markup(pd.DataFrame({"a": [written]}), [Column("a", "А")])
+    assert f"<td>{shown}</td>" in table
