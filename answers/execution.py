@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from access.rights import Actor, Right, require
 from analytics.obligations import Obligation, Status
-from analytics.words import counted
+from analytics.words import counted, number
 from answers.plan_words import SIGNS
 from answers.plans import LineState, PlanState, plan_state, plans
 from data.home import Home
@@ -204,4 +204,4 @@ def _cell_words(counts: Mapping[Status, int], worst: Status, late: list[int]) ->
     of = f"{counts[worst]} из {total}" if counts[worst] != total else str(total)
     short = {Status.LATE: "просрочено", Status.NOT_YET: "впереди"}.get(worst, worst.value)
     said = f"{SIGNS[worst]} {of} {short}"
-    return f"{said}, до {max(late)} дн." if late else said
+    return f"{said}, до {number(max(late))} дн." if late else said

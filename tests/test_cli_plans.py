@@ -51,3 +51,23 @@ def test_what_cannot_be_is_refused_in_russian(tmp_path, capsys) -> None:
         tmp_path, capsys, "obligations", "--from", "2025-05-01", "--to", "2025-04-01"
     )
     assert (code, "позже его конца" in answer["reason"]) == (1, True)
+
+
+def test_a_report_is_laid_upon_its_plan_then_saved(tmp_path, capsys, plan) -> None:
+    run(tmp_path, capsys, "import", str(plan), "--yes")
+    told = tmp_path / "отчёт.txt"
+    rows = [("№ п/п", "Мероприятие", "Срок", "Исполнение"), *(
+        (one.number, one.measure, one.term, "Проведено 12 проверок.") for one in drawn_plans.LINES
+    )]  # fmt: skip
+    words = "\n".join("\t".join(row) for row in rows)
+    told.write_text(f"Отчёт об исполнении плана за 2025 год\n\n{words}\n", "utf-8")
+    code, shown, words = run(tmp_path, capsys, "import", str(told), "--plan", "1")
+    assert (code, shown["kind"]) == (0, "report")
+    assert "повторите с --yes" in words
+    code, _, words = run(tmp_path, capsys, "import", str(told), "--plan", "1", "--yes")
+    assert (code, "Сохранено отчётов: " in words) == (0, True)
+    assert "уже введён" in run(tmp_path, capsys, "import", str(told), "--plan", "1")[2]
+    owed = run(tmp_path, capsys, "obligations", "--to", "2025-12-31")[1]
+    assert {row["status"] for row in owed if row["due"] < "2025-12-01"} == {"исполнено"}
+    code, answer, _ = run(tmp_path, capsys, "import", str(told), "--plan", "9")
+    assert (code, "на контроле нет" in answer["reason"]) == (1, True)

@@ -30,15 +30,17 @@ _SHOWN = 300
 
 def draw_dates(here: District, owed: Sequence[Owed], today: date, words: str) -> None:
     """Draw this week apart, then all that was asked by due date, and the ways to take it along."""
+    several = len({one.plan for one in owed}) > 1
+    columns = _COLUMNS if several else _COLUMNS[:-1]
     first, last = week_of(today)
     week = pending(sifted(owed, Sieve(first=first, last=last)))
     st.subheader(f"На этой неделе, {first:%d.%m} – {day(last)}", anchor=False)
     if week:
-        draw_table(_frame(week), _COLUMNS)
+        draw_table(_frame(week), columns)
     else:
         st.write("По этому выбору на этой неделе отчётов не ждут.")
     st.subheader(counted(len(owed), "срок", "срока", "сроков") + " по порядку", anchor=False)
-    draw_table(_frame(owed[:_SHOWN]), _COLUMNS)
+    draw_table(_frame(owed[:_SHOWN]), columns)
     if len(owed) > _SHOWN:
         st.caption(f"Показаны первые {_SHOWN}; в файлах — все.")
     if not owed:

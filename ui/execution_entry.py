@@ -76,7 +76,7 @@ def _draw_form(
         endings = ", ".join(one[1:].upper() for one in KINDS if one != ".jpeg")
         file = st.file_uploader(
             f"Файл подтверждения: {endings}, до {LARGEST >> 20} МБ",
-            type=[one[1:] for one in KINDS], key=f"file_{key}",
+            type=[one[1:] for one in KINDS], key=f"proof_file_{key}",
         )  # fmt: skip
         asked = st.form_submit_button("Сохранить отчёт", type="primary")
     if not asked:

@@ -85,5 +85,14 @@ def _cell(executor: str, cell: Cell) -> str:
     return (
         f'<td class="cell-{_TINTS[cell.status]}"><a href="{escape(address, quote=True)}" '
         f'target="_self" title="{escape(chr(10).join(hints), quote=True)}">'
-        f"{escape(cell.words)}</a></td>"
+        f"{_lines(cell.words)}</a></td>"
     )
+
+
+def _lines(words: str) -> str:
+    """Return the words of a cell under one another, so that a year of months fits the screen."""
+    head, _, days = words.partition(", ")
+    *count, word = head.rsplit(" ", 1)
+    said = "&nbsp;".join(escape(one) for one in " ".join(count).split())
+    small = "".join(f'<span class="small">{escape(one)}</span>' for one in (word, days) if one)
+    return f"<b>{said}</b>{small}"
