@@ -1,11 +1,15 @@
 """Pages run in their own frame: the shell, the menu, the filters, over a home drawn for the tests."""
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.home import home_at
+from data.snapshots import current
 from tests.small_home import drawn_rows, home_of, home_of_everything
 
 SHELL = Path(__file__).parents[2] / "ui" / "shell.py"
@@ -31,11 +35,19 @@ def no_components() -> Iterator[None]:
     patch.undo()
 
 
+@pytest.fixture(scope="session")
+def empty_district(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a home with nothing in it but its first version."""
+    home = home_at(tmp_path_factory.mktemp("empty") / "home")
+    current(home)
+    return home.path
+
+
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> Opener:
+def opened(monkeypatch: pytest.MonkeyPatch, empty_district: Path) -> Opener:
     """Return a function that opens a page of the test's own home: ``opened(slug, **query)``.
 
-    ``home`` names another home. The page becomes the first of the menu, because AppTest opens what
+    A home that nobody made yet is a copy of the empty one. ``home`` names another home. The page becomes the first of the menu, because AppTest opens what
     st.navigation opens. Nothing may break on the way.
     """
 
@@ -43,6 +55,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opener:
         monkeypatch.setattr("ui.menu.FIRST", slug)
         if home is not None:
             monkeypatch.setenv("SVODKA_HOME", str(home))
+        elif not Path(os.environ["SVODKA_HOME"]).exists():
+            shutil.copytree(empty_district, os.environ["SVODKA_HOME"])
         page = AppTest.from_file(str(SHELL), default_timeout=60)
         for name, value in query.items():
             page.query_params[name] = value
