@@ -12,7 +12,7 @@ from charts.palette import Palette
 from charts.point_names import UNFINISHED, point_name
 from charts.trend import time_ticks
 
-_UPPER, _LOWER = (0.5, 0.93), (0.0, 0.34)  # shares of the height, with room for a title each
+_UPPER, _LOWER = (0.5, 0.9), (0.0, 0.34)  # shares of the height, with room for a title each
 
 
 def backlog_figure(frame: pd.DataFrame, grain: Grain, colours: Palette) -> go.Figure:
@@ -56,8 +56,9 @@ def backlog_figure(frame: pd.DataFrame, grain: Grain, colours: Palette) -> go.Fi
         yaxis2={**figure.layout.yaxis.to_plotly_json(), "range": None, "dtick": None, **lower},
     )
     figure.update_layout(yaxis={"domain": _UPPER}, yaxis2={"domain": _LOWER, "anchor": "x"})
-    _name(figure, 1.0, "Поступило и отвечено" + (", в среднем за 7 дней" if means else ""), colours)
-    _name(figure, _LOWER[1] + 0.07, f"Без ответа на конец {_ENDS[grain]}", colours)
+    upper = "Поступило и отвечено" + (", в среднем за 7 дней" if means else "")
+    _name(figure, _UPPER[1] + 0.06, upper, colours)
+    _name(figure, _LOWER[1] + 0.06, f"Без ответа на конец {_ENDS[grain]}", colours)
     return figure
 
 
@@ -89,7 +90,8 @@ def _write_ends(
 def _name(figure: go.Figure, y: float, words: str, colours: Palette) -> None:
     figure.add_annotation(
         x=0, xref="paper", y=y, yref="paper", text=words, showarrow=False, xanchor="left",
-        yanchor="middle", font={"family": FONT, "size": BODY, "color": colours.ink},
+        yanchor="middle", bgcolor=colours.surface, borderpad=2,
+        font={"family": FONT, "size": BODY, "color": colours.ink},
     )  # fmt: skip
 
 

@@ -5,7 +5,8 @@ A page with a chart in time: ``notes = notes_here(here, MESSAGES, starts)``, the
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pandas as pd
 import streamlit as st
@@ -33,11 +34,17 @@ _SAID = "annotation_said"
 
 
 def notes_here(here: District, chart: str, starts: Iterable[date]) -> tuple[Note, ...]:
-    """Return the notes to mark on a chart whose points begin on `starts`, up to the data's date."""
+    """Return the notes to mark on a chart whose points begin on `starts`.
+
+    The last point ends with the data, or is as long as the longest of the others.
+    """
     days = [pd.Timestamp(one).date() for one in starts]
     if not days:
         return ()
     last = max(days[-1], here.facts.data_date)
+    if len(days) > 1:
+        longest = max(later - one for one, later in pairwise(days))
+        last = min(last, days[-1] + longest - timedelta(days=1))
     methods = method_changes(indicators(here.facts), chart)
     return notes_on(annotations(here.home, here.actor, now()), chart, days[0], last, methods)
 

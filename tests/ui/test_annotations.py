@@ -41,6 +41,16 @@ def test_the_legend_says_what_a_number_means(page, home_of_its_own):
     assert "**1** · 15.03.2026 — Форма \\*новая\\*" in page.caption[0].value
 
 
+def test_a_note_after_the_last_point_is_not_on_the_chart(page, home_of_its_own):
+    home = home_at(home_of_its_own)
+    last, after = date(2026, 6, 30), date(2026, 7, 2)
+    annotate(home, DEMO_ACTOR, (last, last), "В последнем месяце", [], NOW)
+    annotate(home, DEMO_ACTOR, (after, after), "После него", [], NOW)
+    page.run()
+    assert page.text[0].value.startswith("пометок 1,")
+    assert "После него" not in page.caption[0].value
+
+
 def test_a_note_is_added_taken_back_and_given_again(page, home_of_its_own):
     page.run()
     page.date_input(key="note_first").set_value(DAY)
