@@ -15,7 +15,6 @@ from data.queries.road_maps import imported_road_maps
 from data.queries.selection import Selection
 from data.registers_open import open_registers_of
 from data.snapshots import Facts
-from registers import document_templates as templates
 from registers import road_maps as register
 from registers.directories import directory
 from registers.emergencies import emergency
@@ -256,24 +255,6 @@ def carry_out(
 def withdraw(home: Home, actor: Actor, number: int, now: datetime) -> None:
     """Take a road map out; needs Right.EDIT_ROAD_MAPS, raises RoadMapError."""
     register.withdraw(open_registers_of(home, now), actor, number, now=now)
-
-
-def own_template(
-    home: Home, actor: Actor, name: str, now: datetime
-) -> templates.DocumentTemplate | None:
-    """Return the office's own template, None for the shipped one; needs Right.VIEW_FIGURES."""
-    require(actor, Right.VIEW_FIGURES)
-    return templates.document_template(open_registers_of(home, now), name)
-
-
-def save_template(home: Home, actor: Actor, name: str, content: bytes, now: datetime) -> None:
-    """Take a checked template in force; needs Right.EDIT_TEMPLATES."""
-    templates.save_document_template(open_registers_of(home, now), actor, name, content, now=now)
-
-
-def drop_template(home: Home, actor: Actor, name: str, now: datetime) -> None:
-    """Put the shipped template back in force; needs Right.EDIT_TEMPLATES."""
-    templates.drop_document_template(open_registers_of(home, now), actor, name, now=now)
 
 
 def _person(post: Post) -> Person:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from access.rights import Actor, Right, require
 from analytics.words import capital
@@ -18,25 +18,69 @@ from answers.emergency_words import (
     moment,
     place,
 )
-from documents.word_templates import filled
+from documents.word_templates import check_template, filled, filled_or_shipped
 from registers.emergency_values import CATEGORY_NAMES, Kind, LogLine
 from registers.posts import Post, Role
 
-TEMPLATE = Path(__file__).parent / "templates" / "emergency_note.docx"
+NAME: Final = "emergency_note"
+TEMPLATE = Path(__file__).parent / "templates" / f"{NAME}.docx"
+_PLAIN: Final[dict[str, str]] = {
+    "number": "номер карточки",
+    "report_title": "номер и время доклада",
+    "receiver": "кому",
+    "sender": "от кого",
+    "problem": "проблема",
+    "category": "категория",
+    "place": "место",
+    "occurred_at": "когда возникла",
+    "opened_at": "когда открыта карточка",
+    "liquidation": "срок ликвидации",
+    "road_map": "дорожная карта",
+    "growth": "рост сообщений",
+    "messages": "сообщения жителей",
+    "report": "текст доклада",
+    "next_report": "следующий доклад",
+    "sender_title": "должность подписавшего",
+    "sender_person": "Ф.И.О. подписавшего",
+}
+_LISTS: Final = ("done", "earlier")
+_LINE: Final = {"at": "когда", "author": "кто", "text": "что"}
+FIELDS: Final[dict[str, str]] = {
+    **_PLAIN, **{f"line.{name}": words for name, words in _LINE.items()}
+}  # fmt: skip
 # What XML cannot hold, and what the template engine takes for line and page ends.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _TO_FILL = "_" * 60
 _LASTING = frozenset({Kind.OPENED, Kind.REOPENED})
 
 
-def emergency_note(actor: Actor, one: Standing, flow: Flow | None, now: datetime) -> bytes:
+def emergency_note(
+    actor: Actor, one: Standing, flow: Flow | None, now: datetime, template: bytes | None = None
+) -> bytes:
     """Return the note of the last report made, as a .docx; needs Right.EXPORT.
 
     Without a report there is a line to fill in by hand. What was done is what the log says since
-    the report before. Raises TemplateRefused when the template was spoilt in Word.
+    the report before. ``template`` is the office's own, None for the shipped one, which also
+    stands in for an own one that does not fit.
     """
     require(actor, Right.EXPORT)
-    return filled(TEMPLATE.read_bytes(), fields(one, flow, now))
+    return filled_or_shipped(template, shipped_template(), fields(one, flow, now))
+
+
+def shipped_template() -> bytes:
+    """Return the template of the note as it comes with the product."""
+    return TEMPLATE.read_bytes()
+
+
+def check_note_template(template: bytes) -> None:
+    """Raise TemplateRefused unless the template is a document of Word with every field."""
+    signs = {name: f"⟦{name}⟧" for name in _PLAIN}
+    rows = {f"{many}: line.{name}": f"⟦{many}.{name}⟧" for many in _LISTS for name in _LINE}
+    lists = {many: [{name: f"⟦{many}.{name}⟧" for name in _LINE}] for many in _LISTS}
+    needed = signs | rows
+    check_template(template, signs | lists, needed, set(needed))
+    # the first report has no lines before it: that way through the template must hold too
+    filled(template, signs | {many: [] for many in _LISTS})
 
 
 def fields(one: Standing, flow: Flow | None, now: datetime) -> dict[str, Any]:

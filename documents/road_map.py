@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from access.rights import Actor, Right, require
-from documents.word_templates import check_template, filled
+from documents.word_templates import check_template, filled_or_shipped
 from registers.road_map_values import STATUSES, Execution, Measure, RoadMap, Version
 
 TEMPLATES: Final = {"growth": "road_map_growth", "threat": "road_map_threat"}
@@ -56,11 +56,11 @@ def road_map_document(
     """Return the form of a version as .docx; needs Right.EXPORT.
 
     ``template`` is the office's own, None for the shipped one. Dates and names of approval stand
-    only where the version has the mark. Raises TemplateRefused when the template does not fit.
+    only where the version has the mark. An own one that does not fit gives way to the shipped one.
     """
     require(actor, Right.EXPORT)
     kind = version.plan.kind
-    return filled(template or shipped_template(kind), _values(road_map, version))
+    return filled_or_shipped(template, shipped_template(kind), _values(road_map, version))
 
 
 def shipped_template(kind: str) -> bytes:

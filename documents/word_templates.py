@@ -23,6 +23,11 @@ from data.errors import FileRefused
 from data.guard import Format, examine
 
 LARGEST = 2 << 20  # bytes
+# What python-docx, lxml and expressions inside the braces end with on a broken file.
+_BROKEN = (
+    OpcError, LxmlError, KeyError, ValueError, TypeError, AttributeError, ArithmeticError,
+    RecursionError, zipfile.BadZipFile,
+)  # fmt: skip
 _AGAIN = "Скачайте действующий шаблон, поправьте его в Word и загрузите снова."
 
 
@@ -51,9 +56,22 @@ def filled(template: bytes, values: Mapping[str, Any]) -> bytes:
             f"Разметка полей в шаблоне нарушена ({error}). Поле пишется так: "
             f"{{{{ problem }}}}. {_AGAIN}"
         ) from error
-    except (OpcError, LxmlError, KeyError, ValueError, TypeError, zipfile.BadZipFile) as error:
+    except _BROKEN as error:
         raise TemplateRefused(f"Шаблон повреждён. {_AGAIN}") from error
     return file.getvalue()
+
+
+def filled_or_shipped(own: bytes | None, shipped: bytes, values: Mapping[str, Any]) -> bytes:
+    """Return the document by the office's own template, by the shipped one when that does not fit.
+
+    Who needs the document now cannot mend a template; the page of the template says what is wrong.
+    """
+    if own is not None:
+        try:
+            return filled(own, values)
+        except TemplateRefused:
+            pass
+    return filled(shipped, values)
 
 
 def check_template(

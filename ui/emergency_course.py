@@ -7,6 +7,7 @@ import streamlit as st
 
 from access.rights import Right, may
 from analytics.words import capital
+from answers.document_templates import own_template
 from answers.emergencies import (
     Standing,
     add_line,
@@ -15,7 +16,7 @@ from answers.emergencies import (
     road_map_ready,
 )
 from answers.emergency_words import Flow
-from documents.emergency_note import emergency_note
+from documents.emergency_note import NAME, emergency_note
 from registers.emergency_values import KIND_NAMES, LONGEST_TEXT, Emergency, Kind
 from ui.clock import now
 from ui.district import District
@@ -46,9 +47,12 @@ def draw_reports(here: District, one: Standing, flow: Flow | None) -> None:
         _draw_writing(here, one.card)
     with st.container(horizontal=True, vertical_alignment="center"):
         if may(here.actor, Right.EXPORT):
+            own = own_template(here.home, here.actor, NAME, now())
             st.download_button(
                 "Скачать доклад (docx)",
-                data=lambda: emergency_note(here.actor, one, flow, now()),
+                data=lambda: emergency_note(
+                    here.actor, one, flow, now(), own.content if own else None
+                ),
                 file_name=f"doklad-{one.card.id}.docx",
                 mime=_WORD,
                 key="emergency_note",

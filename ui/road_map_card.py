@@ -5,11 +5,11 @@ import streamlit as st
 
 from access.rights import Right, may
 from analytics.words import day
+from answers.document_templates import own_template
 from answers.emergencies import standing
 from answers.road_maps import (
     approval_words,
     approve,
-    own_template,
     progress,
     signer,
     versions,

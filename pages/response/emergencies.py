@@ -9,6 +9,7 @@ from ui.clock import now
 from ui.district import district
 from ui.emergency_clocks import draw_running
 from ui.emergency_list import CLOSED, conclusion, draw_terms, row_of
+from ui.emergency_template import draw_note_template
 from ui.links import kept_filters
 from ui.menu import page
 from ui.tables import draw_export, draw_table
@@ -42,3 +43,4 @@ if past:
         "avarii",
     )
 draw_terms(here)
+draw_note_template(here)

@@ -12,8 +12,16 @@ from access.rights import DEMO_ACTOR, AccessDenied, Actor
 from analytics.clocks import deadline, reports
 from answers.emergencies import Standing
 from answers.emergency_words import Flow
-from documents.emergency_note import TEMPLATE, emergency_note
+from documents.emergency_note import (
+    FIELDS,
+    TEMPLATE,
+    check_note_template,
+    emergency_note,
+    fields,
+    shipped_template,
+)
 from documents.emergency_note_template import template
+from documents.word_templates import TemplateRefused
 from registers.emergency_values import Category, Emergency, Growth, Kind, LogLine
 from registers.posts import Post, Role
 from registers.settings_values import EmergencyTerms
@@ -160,6 +168,59 @@ def test_no_person_is_named_whom_nobody_typed() -> None:
 def test_the_note_needs_the_right_to_export() -> None:
     with pytest.raises(AccessDenied):
         emergency_note(Actor("guest", "Просмотр", frozenset()), standing(), FLOW, NOW)
+
+
+def test_an_own_template_is_used() -> None:
+    own = edited("Доклад о ходе ликвидации аварийной ситуации", "Справка Центра")
+    check_note_template(own)
+    paper = docx.Document(BytesIO(emergency_note(DEMO_ACTOR, standing(), FLOW, NOW, own)))
+    assert lines(paper)[0] == "Справка Центра"
+
+
+def test_every_field_of_the_note_is_named_for_the_office() -> None:
+    given = fields(standing(), FLOW, NOW)
+    named = {name for name in FIELDS if not name.startswith("line.")}
+    assert set(given) - {"done", "earlier"} == named
+    assert {f"line.{name}" for name in given["done"][0]} == set(FIELDS) - named
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("{{ problem }}", "", "нет полей: problem"),
+        ("{{ line.author }}", "", "нет полей: done: line.author, earlier: line.author"),
+        ("{{ place }}", "{{ где }}", "которого форма не знает"),
+        ("{{ place }}", "{{ place", "нарушена"),
+        ("{{ place }}", "{{ 1 // 0 }}", "повреждён"),
+        ("Записей за это время нет.", "{{ нет }}", "которого форма не знает"),
+    ],
+)
+def test_a_spoilt_template_is_refused_and_never_in_the_way(old: str, new: str, reason: str) -> None:
+    spoilt = edited(old, new)
+    with pytest.raises(TemplateRefused, match=reason):
+        check_note_template(spoilt)
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"not a document", None])
+def test_a_note_is_made_whatever_became_of_the_template(spoilt: bytes | None) -> None:
+    own = edited("{{ place }}", "{{ 1 // 0 }}") if spoilt is None else spoilt
+    paper = docx.Document(BytesIO(emergency_note(DEMO_ACTOR, standing(), FLOW, NOW, own)))
+    assert lines(paper)[0] == "Доклад о ходе ликвидации аварийной ситуации"
+    with pytest.raises(TemplateRefused, match="Word"):
+        check_note_template(own if spoilt is not None else b"")
+
+
+def edited(old: str, new: str) -> bytes:
+    """Return the shipped template with a text of its document replaced."""
+    made = BytesIO()
+    with ZipFile(BytesIO(shipped_template())) as before, ZipFile(made, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == "word/document.xml":
+                assert old.encode() in content
+                content = content.replace(old.encode(), new.encode())
+            after.writestr(name, content)
+    return made.getvalue()
 
 
 def test_the_shipped_template_is_what_the_script_draws() -> None:

@@ -179,6 +179,11 @@ def test_an_edited_template_is_used_and_may_show_the_execution() -> None:
     assert paragraphs(document)[-1] == "Исполнение: исполнено акт № 5; не начато ; "
 
 
+def test_a_spoilt_template_gives_way_to_the_shipped_one() -> None:
+    spoilt = without(shipped_template("growth"), "{{ problem }}", "{{ 1 // 0 }}")
+    assert words_of(made(template=spoilt)) == words_of(made())
+
+
 def without(template: bytes, old: str, new: str) -> bytes:
     """Return the template with a text of its document replaced."""
     file = io.BytesIO()

@@ -8,8 +8,10 @@ import pytest
 
 from access.rights import DEMO_ACTOR, Actor
 from answers import emergencies as answers
+from answers.document_templates import own_template, save_template
 from answers.surges import Alarm
 from data.home import home_at
+from documents.emergency_note import NAME, shipped_template
 from registers.emergency_values import Category, Draft, Kind, Outcome
 from tests.pages.conftest import Opener, texts
 from tests.pages.test_upload import button, words
@@ -235,6 +237,29 @@ def test_the_list_keeps_the_closed_ones_and_the_terms(opened: Opener, home, numb
     page.run()
     assert answers.terms(home, DEMO_ACTOR, now()).term_hours == 12
     assert "Сроки сохранены" in words(page)
+
+
+def test_the_template_of_the_note_is_replaced_and_given_back(opened: Opener, home) -> None:
+    page = opened("emergencies", home.path)
+    page.file_uploader[0].upload("доклад.docx", b"not a document")
+    page.run()
+    button(page, "Принять шаблон").click()
+    page.run()
+    assert "не документ Word" in errors(page)
+    save_template(home, DEMO_ACTOR, NAME, b"spoilt", now())
+    page = opened("emergencies", home.path)
+    assert "по исходному шаблону" in page.warning[0].value
+    page.file_uploader[0].upload("доклад.docx", shipped_template())
+    page.run()
+    button(page, "Принять шаблон").click()
+    page.run()
+    assert "Шаблон принят" in words(page)
+    kept = own_template(home, DEMO_ACTOR, NAME, now())
+    assert kept is not None
+    assert kept.content == shipped_template()
+    button(page, "Вернуть исходный шаблон").click()
+    page.run()
+    assert own_template(home, DEMO_ACTOR, NAME, now()) is None
 
 
 def test_an_empty_district_has_no_emergencies(opened: Opener, home) -> None:

@@ -10,7 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from access.rights import DEMO_ACTOR
-from answers.road_maps import create, own_template, road_map, road_maps
+from answers.document_templates import own_template
+from answers.road_maps import create, road_map, road_maps
 from data.home import Home, home_at
 from data.registers_open import open_registers_of
 from documents.road_map import shipped_template
