@@ -58,6 +58,6 @@ def test_the_first_press_only_asks():
 def test_a_yes_clears_and_the_other_button_changes_nothing():
     for key, cleared in (("clear_demo", True), ("keep_demo", False)):
         page = AppTest.from_function(_question).run()
-        assert "собственные загрузки останутся" in page.markdown[0].value
+        assert "собственные загрузки и записи останутся" in page.markdown[0].value
         page.button(key=key).click().run()
         assert ("cleared" in page.session_state) is cleared
