@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.discipline import Punctuality, Turn, punctuality
 from analytics.obligations import Obligation, Status
-from analytics.words import counted, day, number, percent
+from analytics.words import NBSP, counted, day, number, percent
 from answers.execution import Matrix, Owed, status_words
 from registers.plan_values import PlanReport
 
@@ -110,7 +110,7 @@ def rating_frame(rating: Iterable[Punctuality]) -> pd.DataFrame:
             "Место": str(one.place) if one.place else "не рейтингуется",
             "Исполнитель": one.executor,
             "В срок": percent(100 * one.share) if one.share is not None else None,
-            "Сколько": f"{number(one.in_time)} из {number(one.due)}"
+            "Сколько": f"{number(one.in_time)}{NBSP}из{NBSP}{number(one.due)}"
             if one.due
             else "сроков не было",
             "С вероятностью 95 %": f"от {percent(100 * one.low)} до {percent(100 * one.high)}"

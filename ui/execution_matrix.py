@@ -6,13 +6,14 @@ from html import escape
 import streamlit as st
 
 from analytics.obligations import Status
-from analytics.words import counted, month_short
+from analytics.words import NBSP, counted, month_short
 from answers.execution import Cell, Matrix, Owed, Row, matrix
 from answers.execution_words import cell_hint, matrix_frame
 from charts.palette import CLOSE, DONE, FAILED, NODATA
 from ui.district import District
-from ui.execution_filters import card_address
-from ui.links import page_link
+from ui.execution_filters import ALL, card_address
+from ui.links import kept_filters, page_link
+from ui.menu import page
 from ui.style import place
 from ui.tables import draw_export
 
@@ -27,9 +28,21 @@ _TINTS = {
 _HINTS = 8  # obligations named in the tooltip of a cell
 
 
-def draw_matrix(here: District, owed: Sequence[Owed], words: str) -> None:
-    """Draw the matrix of what was asked, with exactly the same as a workbook."""
+def draw_matrix(here: District, owed: Sequence[Owed], whole: Sequence[Owed], words: str) -> None:
+    """Draw the matrix of what was asked, with exactly the same as a workbook.
+
+    ``whole`` is the same without the choice of days: no late report stays unseen beyond them.
+    """
     found = matrix(owed)
+    unseen = _late(whole) - _late(owed)
+    if unseen:
+        said = counted(unseen, "просроченный отчёт", "просроченных отчёта", "просроченных отчётов")
+        with st.container(key="links_unseen"):
+            st.page_link(
+                page("execution"),
+                label=f"▲ Ещё {said} со сроком вне выбранного: показать",
+                query_params={**_asked(), "due": ALL, "status": "late"},
+            )
     if not found.rows:
         st.write("По этому выбору сроков нет. Снимите один из фильтров, чтобы увидеть остальные.")
         return
@@ -39,6 +52,16 @@ def draw_matrix(here: District, owed: Sequence[Owed], words: str) -> None:
         "открывает отчёт, а если их несколько — их список. Пустая клетка: сроков в этом месяце нет."
     )
     draw_export(here.actor, matrix_frame(found), "Исполнение планов", [words], "ispolnenie")
+
+
+def _late(owed: Sequence[Owed]) -> int:
+    return sum(one.owes.status is Status.LATE for one in owed)
+
+
+def _asked() -> dict[str, str]:
+    """Return the choices in the address that stay."""
+    names = ("plan", "executor", "section")
+    return kept_filters() | {one: st.query_params[one] for one in names if one in st.query_params}
 
 
 def matrix_markup(found: Matrix) -> str:
@@ -51,7 +74,7 @@ def matrix_markup(found: Matrix) -> str:
     rows = "".join(_row(row, found) for row in found.rows)
     return (
         '<div class="table-frame carpet duties"><table><thead><tr><th scope="col">Исполнитель</th>'
-        f'{heads}<th scope="col">Всего</th></tr></thead><tbody>{rows}</tbody></table></div>'
+        f'{heads}<th scope="col">Отчётов</th></tr></thead><tbody>{rows}</tbody></table></div>'
     )
 
 
@@ -60,8 +83,7 @@ def _row(row: Row, found: Matrix) -> str:
         _cell(row.executor, row.cells[one]) if one in row.cells else '<td class="none"></td>'
         for one in found.months
     )
-    total = counted(row.owed, "отчёт", "отчёта", "отчётов")
-    late = f"▲ {row.late} из {total}" if row.late else total
+    late = f"▲{NBSP}{row.late} из {row.owed}" if row.late else str(row.owed)
     return (
         f'<tr><th scope="row">{escape(row.executor)}</th>{cells}<td class="none">{late}</td></tr>'
     )

@@ -47,13 +47,11 @@ if chosen is not None:
 st.title(headline(owed, today), anchor=False)
 draw_said()
 sieve, words = sieve_asked(states, owed, today)
-found = sifted(owed, sieve)
+found, whole = sifted(owed, sieve), sifted(owed, replace(sieve, first=None, last=None))
 draw = {
-    "matrix": partial(draw_matrix, here, found, words),
+    "matrix": partial(draw_matrix, here, found, whole, words),
     "dates": partial(draw_dates, here, found, today, words),
-    "letters": partial(
-        draw_letters, here, sifted(owed, replace(sieve, first=None, last=None)), today
-    ),
+    "letters": partial(draw_letters, here, whole, today),
     "rating": partial(draw_rating, here, found, today, words),
     "whole": partial(draw_whole, here, states, sieve, today),
     "papers": partial(draw_papers, here, states, sieve, today),

@@ -89,3 +89,8 @@ def test_an_empty_report_is_refused_and_says_why(watched) -> None:
 
 def test_an_address_of_a_line_that_is_not_there_shows_the_matrix(watched) -> None:
     assert "просрочен" in watched(plan="1", line="99").title[0].value
+
+
+def test_late_reports_beyond_the_days_chosen_stay_in_sight(watched) -> None:
+    page = watched(due="2025-04")
+    assert any("Ещё 7" in one.label.replace("\xa0", " ") for one in page.get("page_link"))
