@@ -13,6 +13,7 @@ from answers.execution_words import due_day, owed_frame
 from documents.due_calendar import due_calendar
 from ui.clock import now
 from ui.district import District
+from ui.execution_calendar import draw_calendar
 from ui.execution_filters import card_address
 from ui.tables import Column, draw_export, draw_table
 
@@ -29,7 +30,7 @@ _SHOWN = 300
 
 
 def draw_dates(here: District, owed: Sequence[Owed], today: date, words: str) -> None:
-    """Draw this week apart, then all that was asked by due date, and the ways to take it along."""
+    """Draw this week and the month, then all that was asked by due date and how to take it along."""
     several = len({one.plan for one in owed}) > 1
     columns = _COLUMNS if several else _COLUMNS[:-1]
     first, last = week_of(today)
@@ -39,6 +40,7 @@ def draw_dates(here: District, owed: Sequence[Owed], today: date, words: str) ->
         draw_table(_frame(week), columns)
     else:
         st.write("По этому выбору на этой неделе отчётов не ждут.")
+    draw_calendar(owed, today)
     st.subheader(counted(len(owed), "срок", "срока", "сроков") + " по порядку", anchor=False)
     draw_table(_frame(owed[:_SHOWN]), columns)
     if len(owed) > _SHOWN:

@@ -94,3 +94,10 @@ def test_an_address_of_a_line_that_is_not_there_shows_the_matrix(watched) -> Non
 def test_late_reports_beyond_the_days_chosen_stay_in_sight(watched) -> None:
     page = watched(due="2025-04")
     assert any("Ещё 7" in one.label.replace("\xa0", " ") for one in page.get("page_link"))
+
+
+def test_the_calendar_shows_the_month_of_the_choice(watched) -> None:
+    page = watched(part="dates", due="2025-04")
+    assert any("Апрель 2025: 2" in one.value.replace("\xa0", " ") for one in page.subheader)
+    assert '<span class="small">10</span><br>' in markup(page)
+    assert "2 просрочено</a>" in markup(page)
