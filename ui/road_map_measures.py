@@ -30,7 +30,7 @@ _TITLES = {
     "settlement": "Своё поселение",
 }
 _DAYS = ("starts", "ends")
-_WIDTHS = {"number": 70, "measure": "large", "result": "medium", "indicator": "medium"}
+_WIDTHS = {"number": 70, "measure": 240, "result": "medium", "indicator": "medium"}
 _REMOVED = "removed"
 _SHOWN = (
     Column("number", "№"),
