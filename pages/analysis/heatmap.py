@@ -60,6 +60,7 @@ with st.container(key="wide_heatmap"):
         config=CONFIG,
         on_select="rerun",
         selection_mode="points",
+        alt=f"{of_heat_map(answer)}. Числа — в таблице под картой",
     )
 st.caption(legend(answer, mode))
 rows = {row_name(answer, name): name for name in answer.rows}

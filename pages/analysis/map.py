@@ -50,6 +50,7 @@ with st.container(key="wide_map" if on_map else "wide_tiles"):
         config=CONFIG,
         on_select="rerun",
         selection_mode="points",
+        alt=f"{of_district_map(answer)}. Числа — в таблице под картой",
     )
 for point in event.selection.points:
     st.query_params["settlement"] = point["customdata"][0]

@@ -34,6 +34,12 @@ def test_every_kind_is_drawn(opened, whole_district, kind, metric):
     assert page.session_state["switch_kind"] == kind
 
 
+@pytest.mark.parametrize("slug", ["heatmap", "map"])
+def test_the_picture_says_the_conclusion_to_who_does_not_see_it(opened, small_district, slug):
+    page = opened(slug, small_district)
+    assert page.get("plotly_chart")[0].proto.alt.startswith(f"{page.title[0].value}. Числа")
+
+
 def test_the_title_is_the_conclusion(opened, small_district):
     title = opened("heatmap", small_district).title[0].value
     assert title.startswith("Больше всего сообщений: Междуреченский, ЖКХ — ")
