@@ -90,16 +90,20 @@ def typed(visit: Visit, row: int, number: str, measure: str) -> None:
     """Add a row at the end of the table and type into two of its cells."""
     page = visit.page
     at(page, NUMBER, row)  # the blank row below: pressing it adds one
+    cell(page, 1, row, selected=True)
     visit.settled()
     at(page, MEASURE, row)  # a second press in the same cell would open it
+    cell(page, 2, row, selected=True)
     at(page, NUMBER, row)
-    for words, onwards in ((number, "Tab"), (measure, "Enter")):
+    for column, words, onwards in ((1, number, "Tab"), (2, measure, "Enter")):
+        cell(page, column, row, selected=True)
         page.keyboard.press("Enter")
         editor = page.locator("#portal textarea")
         editor.wait_for()
         page.keyboard.type(words, delay=20)
         page.keyboard.press(onwards)
         editor.wait_for(state="detached")
+        cell(page, column, row, words=words)
         visit.settled()
     page.keyboard.press("Home")
 
@@ -109,7 +113,13 @@ def at(page: Page, left: int, row: int) -> None:
     grid = page.get_by_test_id("stDataFrame").first
     grid.scroll_into_view_if_needed()
     grid.click(position={"x": left, "y": ROW + row * ROW + ROW // 2})
-    page.wait_for_timeout(500)  # a drawn grid shows no sign of having taken the press
+
+
+def cell(page: Page, column: int, row: int, *, words: str = "", selected: bool = False) -> None:
+    """Wait until the drawn table tells those who cannot see it that a cell is so."""
+    state = "[aria-selected='true']" if selected else ""
+    found = page.locator(f"#glide-cell-{column}-{row}{state}", has_text=words)
+    found.wait_for(state="attached")
 
 
 def saved(visit: Visit, said: str) -> None:
