@@ -63,7 +63,7 @@ def test_the_warnings_left_out_are_those_the_importer_says() -> None:
     from ui import outcome_details
 
     source = Path(outcome_details.__file__).parents[1] / "data" / "importing"
-    code = "\n".join(path.read_text("utf-8") for path in source.glob("*.py"))
+    code = "\n".join(path.read_text("utf-8") for path in source.rglob("*.py"))
     for _, words in outcome_details._SAID_APART:
         assert words in code, words
     assert "Столбец «{self.column}»: «{self.example}»" in code
