@@ -46,8 +46,9 @@ def test_a_closed_tab_loses_nothing(site: Site, visitor: Callable[[Site], Visit]
     expect(page.locator("h1")).to_contain_text("К загрузке: 1 файл, 1 новая строка", timeout=LONG)
     second.page.reload()  # a refresh keeps it, too
     expect(page.locator("h1")).to_contain_text("К загрузке: 1 файл, 1 новая строка", timeout=LONG)
+    shown = page.url
     page.get_by_role("button", name="Загрузить", exact=True).click()
-    page.wait_for_url("**/upload?run=*", timeout=LONG)
+    page.wait_for_url(lambda url: "run=" in url and url != shown, timeout=LONG)
     second.open("journal")
     expect(page.get_by_text("Загрузка закончилась: 1 файл, 1 строка")).to_be_visible(timeout=LONG)
     expect(page.locator(".st-key-footer")).to_contain_text("загрузка № 1")
