@@ -16,11 +16,11 @@ from typing import Any
 import pandas as pd
 
 from access.rights import DEMO_ACTOR
-from answers.attention import growth, overdue
-from answers.cards import cards
-from answers.heat_values import Metric
-from answers.heatmap import heat_map
-from answers.overview import flows
+from answers.heat.heatmap import heat_map
+from answers.heat.values import Metric
+from answers.indicators.attention import growth, overdue
+from answers.indicators.cards import cards
+from answers.indicators.overview import flows
 from data.engines import duck
 from data.home import home_at
 from data.queries.selection import Selection

@@ -53,7 +53,8 @@ def multiplied(seed: Path, home: Path, times: int) -> Path:
     shutil.copytree(seed, home)
     with duckdb.connect(str(home / "store.duckdb")) as store:
         store.execute(
-            "INSERT INTO messages SELECT m.* REPLACE (m.key || '-' || copy AS key) "
+            "INSERT INTO messages SELECT m.* REPLACE (m.key || '-' || copy AS key, "
+            "m.row_number + copy * (SELECT max(row_number) FROM messages) AS row_number) "
             "FROM messages AS m, range(1, ?) AS copies(copy)",
             [times],
         )
