@@ -28,8 +28,10 @@ _LIKE_SURNAMES = re.compile(
 _PATRONYMICS = re.compile(
     r".{2,}(?:(?:ович|евич)(?:а|у|ем|ом|е)?|(?:овн|евн|иничн|ьиничн)(?:а|ы|у|ой|е))"
 )
-# Names to the dictionary, other things to people: cars, the words of «Слава Богу».
-_NO_NAMES = frozenset("лада ладу ладе лады слава славы славе марс марсе".split())
+# Names to the dictionary, other things to people: cars, the words of «Слава Богу», sheets.
+_NO_NAMES = frozenset(
+    "лада ладу ладе лады слава славы славе марс марсе лист листа листе листы".split()
+)
 
 
 @lru_cache(_CACHED)
