@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from data.importing import ahead, carrying
+from data.importing import ahead, carrying, isolation
 from tests.data.conftest import closed_snapshots, new_home, seeded
 
 __all__ = ["closed_snapshots", "new_home", "seeded"]
@@ -24,3 +25,6 @@ def no_children(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(carrying, "in_child", at_once)
     monkeypatch.setattr(ahead, "beside", not_ahead)
+    # The limit is one of a lean child; this process has addresses of its own, which count too.
+    roomy = replace(isolation.limits(), address_space_mb=1 << 24, working_mb=1 << 24)
+    monkeypatch.setattr(isolation, "limits", lambda: roomy)
