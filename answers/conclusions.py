@@ -7,9 +7,9 @@ import pandas as pd
 from analytics.changes import change
 from analytics.words import change as change_words
 from analytics.words import counted, number
-from answers.appeals import Appeals
-from answers.rating import Rating
-from answers.trends import Trends
+from answers.messages.appeals import Appeals
+from answers.ratings.rating import Rating
+from answers.trends.received import Trends
 
 MESSAGES = ("сообщение", "сообщения", "сообщений")
 NOTHING = "За выбранный период сообщений нет"

@@ -14,9 +14,9 @@ from data.originals import tidy
 from data.queries import directories as queries
 from data.registers_open import open_registers_of
 from data.snapshots import Facts
-from registers import directories as edits
 from registers import settings
-from registers.directories import (
+from registers.directories import reading as edits
+from registers.directories.reading import (
     Alias,
     AliasKind,
     Block,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
-from answers.annotations import Note
+from answers.trends.annotations import Note
 from charts.canvas import FONT, SMALL, safe, wrapped
 from charts.palette import Palette
 

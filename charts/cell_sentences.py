@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from analytics.words import capital, counted, day, hours, number, percent
-from answers.heat_grid import UNKNOWN
-from answers.heat_values import Metric
-from answers.heatmap import HeatMap
+from answers.heat.grid import UNKNOWN
+from answers.heat.heatmap import HeatMap
+from answers.heat.values import Metric
 
 _MESSAGES = ("сообщение", "сообщения", "сообщений")
 _NONE = "сообщений не было"

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from analytics.words import MONTHS, NBSP, change, hours, month_short, number, percent
-from answers.heat_grid import DISTRICT, OTHERS, TOTAL, UNKNOWN
-from answers.heat_values import COMPARED, Metric
-from answers.heatmap import HeatMap
+from answers.heat.grid import DISTRICT, OTHERS, TOTAL, UNKNOWN
+from answers.heat.heatmap import HeatMap
+from answers.heat.values import COMPARED, Metric
 from charts.cell_sentences import tail
 from charts.palette import DONE, FAILED, NODATA
 

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.words import capital, counted, day, month
-from answers.annotations import Note
+from answers.trends.annotations import Note
 from charts.canvas import BODY, FONT, SMALL, canvas, safe, wrapped
 from charts.heatmap import SMALL_N, shades, stepped
 from charts.palette import Palette

@@ -33,7 +33,7 @@ def funnel_plot(
     """Return the points in the funnel of `curves` around the line of the common share.
 
     `points`: name, terms, share (percents), position, hover (a Russian sentence); `curves`: size,
-    low, high, far_low, far_high in percents, by size; both as answers.late_funnel has them. A late
+    low, high, far_low, far_high in percents, by size; both as answers.ratings.late_funnel has them. A late
     share is bad above and good below: colour and shape say so. `highlight` names whom to ring.
     """
     figure = canvas(colours, height=HEIGHT, right=120)

@@ -18,7 +18,7 @@ def small_trend(
     """Return one line from zero with last year thin and grey under it; days by their mean.
 
     `frame`: columns start, messages, year_ago, mean7 (NaN where there is none), unfinished, as
-    answers.trends gives them. The scale goes up to `top`, the same for all that are compared, or is the
+    answers.trends.received gives them. The scale goes up to `top`, the same for all that are compared, or is the
     picture's own; only its ends are named. The last point of an unfinished period is hollow.
     """
     figure = canvas(colours, height=120, right=28)

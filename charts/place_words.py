@@ -3,8 +3,8 @@
 import pandas as pd
 
 from analytics.words import capital
-from answers.district_map import DistrictMap
-from answers.heat_values import Metric
+from answers.heat.district_map import DistrictMap
+from answers.heat.values import Metric
 from charts.cell_sentences import tail
 from charts.cells import cell_text, shaded
 

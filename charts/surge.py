@@ -16,7 +16,7 @@ MESSAGES = ("сообщение", "сообщения", "сообщений")
 def surge(frame: pd.DataFrame, window: int, colours: Palette) -> go.Figure:
     """Return the counts with the band of the usual, the dark limit and marks on alarmed days.
 
-    `frame`: as of answers.surge_series.surge_series, a row a day; `window` is its length in days.
+    `frame`: as of answers.surges.series.surge_series, a row a day; `window` is its length in days.
     """
     figure = canvas(colours, height=320, right=96)
     for column, fill in (("low", None), ("high", "tonexty")):

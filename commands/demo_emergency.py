@@ -7,8 +7,7 @@ from typing import Final
 
 from access.rights import Actor
 from analytics.false_alarms import AlarmVerdict
-from answers.alarm_ledger import judge
-from answers.emergencies import (
+from answers.emergencies.cards import (
     add_line,
     close,
     draft_of,
@@ -17,11 +16,12 @@ from answers.emergencies import (
     road_map_ready,
     standing,
 )
-from answers.surges import Alarm, alarms
+from answers.surges.alarms import Alarm, alarms
+from answers.surges.ledger import judge
 from data.home import Home
 from data.snapshots import Facts
-from registers.emergency_values import Category, Kind, Outcome
-from registers.posts import Role
+from registers.emergencies.posts import Role
+from registers.emergencies.values import Category, Kind, Outcome
 
 PLACE, BLOCK = "Мортка", "ЖКХ"
 DAYS = (date(2026, 1, 14), date(2026, 1, 16))

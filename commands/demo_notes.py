@@ -4,15 +4,15 @@ from datetime import date, datetime
 from typing import Final
 
 from access.rights import Actor
-from answers.annotations import MESSAGES
-from answers.official_pages import add_pages
+from answers.imports.official_pages import add_pages
+from answers.trends.annotations import MESSAGES
 from data.home import Home
 from data.registers_open import open_registers_of
 from demo.district import load
 from demo.files import REFERENCE
 from demo.reports import page_address, page_norm, recipients
 from registers.annotations import annotate
-from registers.page_values import Duty
+from registers.official_pages.values import Duty
 
 _NOTES: Final = (
     (date(2025, 5, 12), date(2025, 5, 18), "Паводок в г.п. Куминский", (MESSAGES,),

@@ -9,8 +9,8 @@ from typing import Final
 
 from access.rights import Actor
 from analytics.obligations import Obligation
-from answers.plan_drafts import draft_of
-from answers.plans import LineState, correct, plan_state, plans
+from answers.plans.drafts import draft_of
+from answers.plans.saved import LineState, correct, plan_state, plans
 from commands.plan import kept
 from data.home import Home
 from data.plans.lines import ReadPlan
@@ -20,9 +20,9 @@ from demo.executors import DEPARTMENTS
 from demo.plan_tables import FIRE_TITLE, HEAT_TITLE, VOICE_TITLE, YOUTH_TITLE
 from demo.plans import write_plans
 from registers.demonstration import OF_DEMONSTRATION
-from registers.plan_bodies import add_bodies, set_block
-from registers.plan_reports import enter_report
-from registers.plan_values import Plan
+from registers.plans.bodies import add_bodies, set_block
+from registers.plans.reports import enter_report
+from registers.plans.values import Plan
 
 # The last day of the demonstration: nobody reported later.
 _LAST: Final = datetime(2026, 10, 31, 17)

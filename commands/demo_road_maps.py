@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from access.rights import Actor
-from answers.road_maps import approve, carry_out, create, save
+from answers.road_maps.cards import approve, carry_out, create, save
 from data.home import Home
-from registers.road_map_values import Execution, Form, Measure, Person, Plan
+from registers.road_maps.values import Execution, Form, Measure, Person, Plan
 
 _CURATOR = Person(
     "Соколов Андрей Викторович", "заместитель главы Кондинского района", "8 900 000-00-01"

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from answers.counts import count_rows
-from answers.indicators import indicator_rows
-from answers.rating import rating_rows
+from answers.indicators.rows import indicator_rows
+from answers.ratings.rating import rating_rows
 from commands.speech import actor, refused, say
 from data.home import home_at
 from data.queries.selection import Selection

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from access.rights import Actor
-from answers.execution import watched
-from answers.execution_import import laid, saved, told_words, year_of
-from answers.plan_drafts import Draft, draft_of
-from answers.plan_json import plan_json
-from answers.plans import Saving, obligation_rows, same_plan, save, saving_of
+from answers.execution.importing import laid, saved, told_words, year_of
+from answers.execution.owed import watched
+from answers.plans.as_json import plan_json
+from answers.plans.drafts import Draft, draft_of
+from answers.plans.saved import Saving, obligation_rows, same_plan, save, saving_of
 from commands.speech import actor, refused, say
 from data.file_names import readable
 from data.home import Home, home_at
 from data.plans.reading import read_plan
-from registers.plan_values import PlanError
+from registers.plans.values import PlanError
 
 
 def plan_command(asked: argparse.Namespace) -> tuple[Any, int]:

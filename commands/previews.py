@@ -27,7 +27,7 @@ def previewed(home: "Home", jobs: Sequence["Job"], now: datetime) -> list[dict[s
         return preview_files(home, jobs, now, progress)
 
     outcomes: list[dict[str, Any]] = in_child(read)
-    from answers.previewed import indicator_effect, indicator_effect_rows
+    from answers.imports.previewed import indicator_effect, indicator_effect_rows
 
     for one in indicator_effect(actor(), outcomes):
         if one.changes:

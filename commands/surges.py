@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from answers.surges import Alarm, alarms
+from answers.surges.alarms import Alarm, alarms
 from commands.speech import actor, refused, say
 from data.home import home_at
 from data.snapshots import current

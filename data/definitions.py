@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from analytics.definitions import Indicator, MethodChange, parse_indicator
-from registers.passport_values import PassportVersion, by_code, versions_in_force
+from registers.passports.values import PassportVersion, by_code, versions_in_force
 
 
 def indicators_of(versions: Iterable[PassportVersion]) -> tuple[Indicator, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
-from registers.directory_values import folded
+from registers.directories.values import folded
 
 _OFFERED = 3
 _ALIKE = 60  # of 100

@@ -14,7 +14,7 @@ from data.errors import NO_ROOM, FileRefused, NotFound, says_full
 from data.file_names import shown_name
 from data.guard import examine
 from data.home import Home
-from registers.plan_values import ProofFile
+from registers.plans.values import ProofFile
 
 LARGEST: Final = 10 << 20  # bytes
 KINDS: Final = {

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from data.errors import UserError
 from data.home import Home
-from registers.directory_values import Alias, Block, Directory, Locality, Settlement, Topic
+from registers.directories.values import Alias, Block, Directory, Locality, Settlement, Topic
 from registers.excerpt import Excerpt, UnopenedError, read_excerpt
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from registers.posts import Post
+    from registers.emergencies.posts import Post
 
 REFERENCE = Path(__file__).parent / "reference"
 _REMEDY = "Возьмите его из копии: кнопка «Исправить» на странице «Проверка данных»."
@@ -29,9 +29,9 @@ def registers_of(home: Home, now: datetime, *, anew: bool = False) -> "Engine":
     """
     # SQLAlchemy loads longer than a month of messages imports: only whoever writes pays for it.
     from registers.database import RegistersError, open_registers
-    from registers.directories import seed_directory
-    from registers.passports import seed_passports
-    from registers.posts import seed_posts
+    from registers.directories.reading import seed_directory
+    from registers.emergencies.posts import seed_posts
+    from registers.passports.versions import seed_passports
 
     if not anew and not home.registers.exists() and _was_used(home):
         raise UserError(f"Файл справочников и настроек registers.sqlite пропал. {_REMEDY}")
@@ -119,7 +119,7 @@ def shipped_directory() -> Directory:
 
 def shipped_posts() -> "tuple[Post, ...]":
     """Return the posts of the centre by annex 2 of the decree, with no person in any of them."""
-    from registers.posts import Post, Role
+    from registers.emergencies.posts import Post, Role
 
     return tuple(
         Post(Role(row["role"]), row["title"], block=row["block"]) for row in _rows("posts.csv")

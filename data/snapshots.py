@@ -17,7 +17,7 @@ from data.engines import duck
 from data.errors import NotFound, SnapshotDamaged
 from data.home import Home
 from data.publishing.layout import LAYOUT
-from registers.passport_values import PassportVersion, of_plain
+from registers.passports.values import PassportVersion, of_plain
 
 PROJECT = Path(__file__).parents[1]
 

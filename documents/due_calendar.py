@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 from access.rights import Actor, Right, require
 from analytics.words import day
-from answers.execution import Owed, status_words
+from answers.execution.owed import Owed, status_words
 
 _OWNER = "svodka"
 _ZONE = ZoneInfo("Asia/Yekaterinburg")

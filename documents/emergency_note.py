@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from access.rights import Actor, Right, require
 from analytics.words import capital
-from answers.emergencies import Standing
-from answers.emergency_words import (
+from answers.emergencies.cards import Standing
+from answers.emergencies.words import (
     Flow,
     flow_words,
     growth_words,
@@ -19,8 +19,8 @@ from answers.emergency_words import (
     place,
 )
 from documents.word_templates import check_template, filled, filled_or_shipped
-from registers.emergency_values import CATEGORY_NAMES, Kind, LogLine
-from registers.posts import Post, Role
+from registers.emergencies.posts import Post, Role
+from registers.emergencies.values import CATEGORY_NAMES, Kind, LogLine
 
 NAME: Final = "emergency_note"
 TEMPLATE = Path(__file__).parent / "templates" / f"{NAME}.docx"

@@ -14,7 +14,7 @@ from docx.shared import Cm, Pt
 
 from access.rights import Actor, Right, require
 from analytics.words import ABSENT, capital, day
-from answers.execution_paper import COLUMNS, NO_SECTION, Paper, paper_frame
+from answers.execution.paper import COLUMNS, NO_SECTION, Paper, paper_frame
 from documents.workbook import sheets_workbook
 
 _WIDTHS = (1.4, 6.2, 3.4, 4.4, 7.9, 3.0)  # centimetres of the printed columns of COLUMNS

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from access.rights import Actor, Right, require
 from documents.word_templates import check_template, filled_or_shipped
-from registers.road_map_values import STATUSES, Execution, Measure, RoadMap, Version
+from registers.road_maps.values import STATUSES, Execution, Measure, RoadMap, Version
 
 TEMPLATES: Final = {"growth": "road_map_growth", "threat": "road_map_threat"}
 FIELDS: Final[dict[str, str]] = {

@@ -13,13 +13,11 @@ from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from access.rights import DEMONSTRATION, Actor, Right, require
-from registers.alarms_tables import AlarmVerdictRow
 from registers.audit import note
 from registers.database import reading, writing
-from registers.emergencies_tables import EmergencyLogRow, EmergencyPostRow, EmergencyRow
-from registers.official_pages_tables import OfficialPageRow
-from registers.plan_values import texts_from
-from registers.plans_tables import (
+from registers.emergencies.tables import EmergencyLogRow, EmergencyPostRow, EmergencyRow
+from registers.official_pages.tables import OfficialPageRow
+from registers.plans.tables import (
     PlanBodyAliasRow,
     PlanBodyBlockRow,
     PlanBodyMemberRow,
@@ -30,13 +28,15 @@ from registers.plans_tables import (
     PlanRow,
     PlanVersionRow,
 )
-from registers.road_maps_tables import (
+from registers.plans.values import texts_from
+from registers.road_maps.tables import (
     RoadMapApprovalRow,
     RoadMapExecutionRow,
     RoadMapMeasureRow,
     RoadMapRow,
     RoadMapVersionRow,
 )
+from registers.surges.tables import AlarmVerdictRow
 from registers.tables import AnnotationRow, SettingRow
 
 OF_DEMONSTRATION: Final = "из демонстрационных планов"

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from access.rights import Actor, Right, require
 from registers.audit import note
 from registers.database import reading, writing
-from registers.road_maps_tables import DocumentTemplateRow
+from registers.road_maps.tables import DocumentTemplateRow
 
 
 @dataclass(frozen=True)

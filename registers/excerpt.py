@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from registers.data_values import PAGES_BY_REGISTER, by_register_from
-from registers.directory_values import (
+from registers.directories.values import (
     Alias,
     Block,
     Directory,
@@ -23,10 +23,10 @@ from registers.directory_values import (
     ordered,
 )
 from registers.migrations import MIGRATIONS
-from registers.page_values import Duty, page_duties
-from registers.passport_values import FIELDS, PassportVersion, of_plain
-from registers.road_map_links import linked_measures
-from registers.road_map_values import LinkedMeasure
+from registers.official_pages.values import Duty, page_duties
+from registers.passports.values import FIELDS, PassportVersion, of_plain
+from registers.road_maps.links import linked_measures
+from registers.road_maps.values import LinkedMeasure
 from registers.settings_values import (
     CALENDAR_OVERRIDES,
     MINIMUM_N,
@@ -41,7 +41,7 @@ from registers.settings_values import (
     originals_days_from,
     rating_weights_from,
 )
-from registers.surge_values import SURGES, SurgeValues, surges_from
+from registers.surges.values import SURGES, SurgeValues, surges_from
 
 BUSY_SECONDS: Final = 30
 

@@ -12,8 +12,8 @@ import pytest
 import cli
 import demo
 from access.rights import DEMO_ACTOR
-from answers.surge_settings import expected_false_alarms
-from answers.surges import settings_in_force
+from answers.surges.alarms import settings_in_force
+from answers.surges.settings import expected_false_alarms
 from data.engines import duck
 from data.home import home_at
 from data.snapshots import current

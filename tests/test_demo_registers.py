@@ -12,12 +12,12 @@ import cli
 import demo
 from access.rights import DEMO_ACTOR
 from analytics.false_alarms import AlarmVerdict
-from answers.alarm_ledger import alarm_ledger
-from answers.annotations import chart_names
-from answers.emergencies import closed, running
-from answers.official_pages import FREE, MET, SILENT, official_pages
-from answers.plans import plans
-from answers.road_maps import road_maps
+from answers.emergencies.cards import closed, running
+from answers.imports.official_pages import FREE, MET, SILENT, official_pages
+from answers.plans.saved import plans
+from answers.road_maps.cards import road_maps
+from answers.surges.ledger import alarm_ledger
+from answers.trends.annotations import chart_names
 from commands import demo_registers
 from commands.demo_plans import Document, read_documents
 from commands.demo_registers import keep_registers
@@ -29,7 +29,7 @@ from data.registers_open import open_registers_of
 from data.snapshots import current, indicators
 from registers.annotations import annotations
 from registers.demonstration import is_kept
-from registers.emergency_values import Kind, Outcome
+from registers.emergencies.values import Kind, Outcome
 
 NOW = datetime(2026, 11, 12, 9, 30)
 FILES = (

@@ -25,8 +25,8 @@ import pytest
 import xlsxwriter
 
 from access.rights import DEMO_ACTOR
-from answers.journal import batch_refusals, journal
-from answers.messages import message_table, message_texts
+from answers.imports.journal import batch_refusals, journal
+from answers.messages.listing import message_table, message_texts
 from data import uploads
 from data.engines import duck
 from data.home import Home, home_at

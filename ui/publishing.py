@@ -7,7 +7,7 @@ import streamlit as st
 from answers.directories import undetermined
 from data import uploads
 from data.snapshots import current
-from registers.directories import DirectoryError
+from registers.directories.reading import DirectoryError
 from registers.settings import SettingError
 from ui.clock import now
 from ui.district import District

@@ -9,11 +9,11 @@ from data.uploads import clear_demo
 from ui.clock import now
 from ui.district import district
 from ui.frame import demo_band, footer
+from ui.imports.running import draw_band
+from ui.imports.upkeep import draw_trouble, draw_without_data
+from ui.imports.uploading import shown_run
 from ui.menu import FIRST, draw_menu, registered_pages
-from ui.running import draw_band
 from ui.style import dress
-from ui.upkeep import draw_trouble, draw_without_data
-from ui.uploading import shown_run
 
 MENU_WIDTH = 240  # pixels; hidden at first on a phone
 

@@ -11,7 +11,7 @@ from data.publishing.place_names import (
     pieces,
     says_something,
 )
-from registers.directory_values import Directory, Topic
+from registers.directories.values import Directory, Topic
 
 UNKNOWN = "не определено"
 OUT_OF_BLOCKS = "Вне блоков"

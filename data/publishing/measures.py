@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import duckdb
 import pyarrow as pa
 
-from registers.road_map_values import LinkedMeasure
+from registers.road_maps.values import LinkedMeasure
 
 _TEXTS = ("road_map", "number", "measure", "topic", "settlement", "executor", "status")
 _DAYS = ("date_from", "date_to", "done_on")

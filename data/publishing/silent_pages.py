@@ -6,7 +6,7 @@ from datetime import date
 import duckdb
 
 from data.importing.cells.normal import normal
-from registers.page_values import Duty, obliged_in
+from registers.official_pages.values import Duty, obliged_in
 
 
 def add_silent_pages(connection: duckdb.DuckDBPyConnection, duties: Sequence[Duty]) -> int:

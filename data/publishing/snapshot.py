@@ -26,7 +26,7 @@ from data.publishing.measures import unite_measures
 from data.publishing.silent_pages import add_silent_pages
 from data.publishing.surges import build_surges
 from registers.excerpt import Excerpt
-from registers.passport_values import FIELDS
+from registers.passports.values import FIELDS
 from registers.settings_values import Norms
 
 KEPT = 5

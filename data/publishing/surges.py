@@ -12,7 +12,7 @@ from datetime import date
 import duckdb
 
 from data.importing.cells.expressions import literal
-from registers.surge_values import SurgeValues, surges_json
+from registers.surges.values import SurgeValues, surges_json
 
 _LETTERS = "а-яa-z0-9"
 _SAID = "replace(lower(text), 'ё', 'е')"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.engines import duck
 from data.snapshots import Facts
-from registers.surge_values import SurgeValues, surges_from
+from registers.surges.values import SurgeValues, surges_from
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from answers.appeals import appeals
 from answers.conclusions import of_appeals
+from answers.messages.appeals import appeals
 from charts.quarters import part_bars, quarter_bars, quarter_name
-from ui.appeals_table import columns, flow_frame, part_frame, readable, wide
 from ui.asked import switch
 from ui.cached import kept
 from ui.district import district
 from ui.empty import next_steps
 from ui.frame import stop_here
+from ui.messages.appeals import columns, flow_frame, part_frame, readable, wide
 from ui.pictures import picture
 from ui.tables import draw_export, draw_table
 

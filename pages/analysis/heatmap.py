@@ -3,10 +3,10 @@
 import streamlit as st
 
 from analytics.words import day
-from answers.heat_conclusions import of_heat_map
-from answers.heat_grid import Kind
-from answers.heat_values import COMPARED, JUDGED, Metric
-from answers.heatmap import FIXED_LEVELS, heat_map, levels, metrics, topic_groups
+from answers.heat.conclusions import of_heat_map
+from answers.heat.grid import Kind
+from answers.heat.heatmap import FIXED_LEVELS, heat_map, levels, metrics, topic_groups
+from answers.heat.values import COMPARED, JUDGED, Metric
 from charts.canvas import CONFIG
 from charts.cells import cell_words, column_name, row_name
 from charts.heatmap import heatmap
@@ -15,13 +15,13 @@ from ui.cached import kept
 from ui.district import district
 from ui.filters import filters
 from ui.frame import stop_here
-from ui.heatmap_links import narrowing
-from ui.heatmap_table import draw_map_table
-from ui.heatmap_words import COLOURS, KINDS, LEVELS, METRICS, legend
+from ui.heat.links import narrowing
+from ui.heat.table import draw_map_table
+from ui.heat.words import COLOURS, KINDS, LEVELS, METRICS, legend
+from ui.indicators.why import OF_CELLS
 from ui.links import kept_filters
 from ui.menu import page
 from ui.nothing import say_nothing
-from ui.why_parts import OF_CELLS
 
 here = district()
 title = st.empty()

@@ -3,16 +3,19 @@
 import streamlit as st
 
 from analytics.words import counted
-from answers.issued_ratings import issued_rating, issued_ratings
+from answers.ratings.issued import issued_rating, issued_ratings
 from data.queries.coverage import source_days
-from registers.issued_ratings import IssueError
+from registers.ratings.issued import IssueError
 from ui.asked import selection, switch
 from ui.clock import now
 from ui.district import district
 from ui.empty import next_steps
 from ui.filters import filters
 from ui.frame import stop_here
-from ui.issued_parts import (
+from ui.links import kept_filters
+from ui.literal import literal
+from ui.menu import page
+from ui.ratings.issued import (
     SOURCES,
     draw_issued,
     draw_issuing,
@@ -22,9 +25,6 @@ from ui.issued_parts import (
     draw_withdrawing,
     heading,
 )
-from ui.links import kept_filters
-from ui.literal import literal
-from ui.menu import page
 
 here = district()
 asked = st.query_params.get("id", "")

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from analytics.words import counted
-from answers.district_map import METRICS, district_map, of_district_map
-from answers.heat_values import Metric
+from answers.heat.district_map import METRICS, district_map, of_district_map
+from answers.heat.values import Metric
 from charts import district_map as drawn
 from charts.canvas import CONFIG
 from charts.place_words import place_words
@@ -15,10 +15,10 @@ from ui.cached import kept
 from ui.district import district
 from ui.filters import filters
 from ui.frame import stop_here
-from ui.heatmap_words import METRICS as TITLES
-from ui.heatmap_words import sizes
+from ui.heat.map_table import draw_place_table
+from ui.heat.words import METRICS as TITLES
+from ui.heat.words import sizes
 from ui.links import kept_filters
-from ui.map_table import draw_place_table
 from ui.menu import page
 from ui.nothing import say_nothing
 

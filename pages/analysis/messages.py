@@ -4,8 +4,8 @@ import streamlit as st
 
 from access.rights import Right, may
 from analytics.words import capital, counted
-from answers.messages import STATE_NAMES, message_list, message_table, message_texts
-from answers.twins import decisions, linked_words
+from answers.messages.listing import STATE_NAMES, message_list, message_table, message_texts
+from answers.messages.twins import decisions, linked_words
 from data.queries.messages import RowsAsked
 from ui.asked import selection, switch
 from ui.cached import kept
@@ -13,7 +13,8 @@ from ui.clock import now
 from ui.district import district
 from ui.empty import next_steps
 from ui.filters import filters
-from ui.row_list import (
+from ui.indicators.why import offer_why
+from ui.messages.row_list import (
     LINKED_COLUMN,
     MESSAGE_COLUMNS,
     TEXT_COLUMNS,
@@ -25,7 +26,6 @@ from ui.row_list import (
 )
 from ui.subject_filter import subject_filter
 from ui.tables import draw_table
-from ui.why_parts import offer_why
 
 here = district()
 title = st.empty()

@@ -6,8 +6,8 @@ import streamlit as st
 
 from analytics.words import number
 from answers.conclusions import of_rating
-from answers.issued_ratings import BY_DECREE
-from answers.rating import rating
+from answers.ratings.issued import BY_DECREE
+from answers.ratings.rating import rating
 from charts.bars import rating_bars
 from data.queries.coverage import source_days
 from data.queries.rating_parts import Unit
@@ -20,9 +20,9 @@ from ui.links import kept_filters
 from ui.menu import page
 from ui.nothing import say_nothing
 from ui.pictures import picture
-from ui.rating_history import draw_history
-from ui.rating_parts import draw_funnel, draw_parts, draw_places, draw_sources, draw_ways
-from ui.rating_table import WHO, bar_frame, rating_rows
+from ui.ratings.history import draw_history
+from ui.ratings.parts import draw_funnel, draw_parts, draw_places, draw_sources, draw_ways
+from ui.ratings.table import WHO, bar_frame, rating_rows
 from ui.source_links import draw_source_links
 
 here = district()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from answers.calendar_days import calendar_days
 from answers.choices import UNKNOWN
-from answers.settlement import of_settlement, settlement_card
+from answers.ratings.settlement import of_settlement, settlement_card
 from data.queries.coverage import source_days
 from ui.asked import selection
 from ui.cached import kept
@@ -16,8 +16,8 @@ from ui.links import kept_filters
 from ui.literal import literal
 from ui.menu import page
 from ui.nothing import say_nothing
-from ui.settlement_head import draw_head, draw_score
-from ui.settlement_parts import (
+from ui.ratings.settlement_head import draw_head, draw_score
+from ui.ratings.settlement_parts import (
     draw_card_export,
     draw_indicators,
     draw_months,

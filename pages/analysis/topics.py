@@ -4,8 +4,8 @@ import streamlit as st
 
 from analytics.changes import change
 from analytics.words import day, points
-from answers.heatmap import levels
-from answers.topics import Against, Order, of_topics, topics
+from answers.heat.heatmap import levels
+from answers.trends.topics import Against, Order, of_topics, topics
 from charts.topics import change_bars, topic_bars
 from ui.asked import selection, switch
 from ui.cached import kept
@@ -14,7 +14,7 @@ from ui.filters import filters
 from ui.frame import stop_here
 from ui.nothing import say_nothing
 from ui.pictures import picture
-from ui.topic_table import LEVELS, apart, draw_topic_table
+from ui.trends.topics import LEVELS, apart, draw_topic_table
 
 AGAINST = {Against.YEAR: "Те же дни год назад", Against.PREVIOUS: "Столько же дней перед этим"}
 ORDERS = {Order.MOST: "Самые частые", Order.MOVED: "Сильнее изменились"}

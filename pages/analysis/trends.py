@@ -4,27 +4,27 @@ import streamlit as st
 
 from analytics.grains import fitting
 from analytics.words import capital
-from answers.annotations import MESSAGES
-from answers.answer_times import answer_times
-from answers.backlog import backlog
 from answers.conclusions import of_trends
-from answers.trends import trends
+from answers.trends.annotations import MESSAGES
+from answers.trends.answer_times import answer_times
+from answers.trends.backlog import backlog
+from answers.trends.received import trends
 from charts.annotations import mark
 from charts.trend import trend
-from ui.annotations import draw_notes, notes_here
-from ui.answer_times_parts import draw_answer_times
 from ui.asked import selection, switch
-from ui.backlog_parts import draw_backlog
 from ui.cached import kept
-from ui.calendar_parts import draw_calendar
 from ui.district import district
 from ui.filters import filters
 from ui.frame import stop_here
 from ui.nothing import say_nothing
 from ui.pictures import picture
-from ui.trend_lines import SPLITS, draw_lines
-from ui.trend_notes import CALENDAR, LENGTHS, length, trend_notes
-from ui.trend_table import draw_trend_table
+from ui.trends.annotations import draw_notes, notes_here
+from ui.trends.answer_times import draw_answer_times
+from ui.trends.backlog import draw_backlog
+from ui.trends.day_calendar import draw_calendar
+from ui.trends.lines import SPLITS, draw_lines
+from ui.trends.notes import CALENDAR, LENGTHS, length, trend_notes
+from ui.trends.table import draw_trend_table
 
 here = district()
 title = st.empty()

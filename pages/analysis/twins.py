@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics.words import counted
-from answers.twins import decisions, offered, undecided
+from answers.messages.twins import decisions, offered, undecided
 from ui.asked import selection
 from ui.cached import kept
 from ui.clock import now
@@ -11,7 +11,7 @@ from ui.district import district
 from ui.empty import next_steps
 from ui.filters import filters
 from ui.frame import stop_here
-from ui.twin_pairs import draw_decisions, draw_pairs
+from ui.messages.twin_pairs import draw_decisions, draw_pairs
 
 here = district()
 title = st.empty()

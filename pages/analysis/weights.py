@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from answers.rating_weights import known_weights, of_weights
+from answers.ratings.weights import known_weights, of_weights
 from data.queries.coverage import source_days
 from ui.asked import selection
 from ui.clock import now
@@ -11,7 +11,7 @@ from ui.filters import filters
 from ui.links import kept_filters
 from ui.menu import page
 from ui.publishing import draw_state
-from ui.weights_form import draw_form, draw_preview, draw_saving, draw_versions
+from ui.ratings.weights import draw_form, draw_preview, draw_saving, draw_versions
 
 here = district()
 known = known_weights(here.home, here.actor, here.facts, now())

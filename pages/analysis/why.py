@@ -6,17 +6,17 @@ import streamlit as st
 
 from access.rights import Right, may
 from analytics.words import number
-from answers.why import WHY, why, why_rows, why_table
+from answers.indicators.why import WHY, why, why_rows, why_table
 from data.queries.messages import Part
 from ui.asked import selection, switch
 from ui.cached import kept
 from ui.district import district
 from ui.empty import next_steps
 from ui.filters import filters
-from ui.row_list import MESSAGE_COLUMNS, draw_list_export, draw_pages, dressed, page_asked
+from ui.indicators.why import conclusion, days_words, draw_files
+from ui.messages.row_list import MESSAGE_COLUMNS, draw_list_export, draw_pages, dressed, page_asked
 from ui.subject_filter import subject_filter
 from ui.tables import draw_table
-from ui.why_parts import conclusion, days_words, draw_files
 
 here = district()
 title = st.empty()

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from answers.upkeep import upkeep
+from answers.imports.upkeep import upkeep
 from ui.district import district
-from ui.upkeep import draw_upkeep, title_of
+from ui.imports.upkeep import draw_upkeep, title_of
 
 here = district()
 st.title(title_of(upkeep(here.home, here.actor)))

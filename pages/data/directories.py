@@ -4,15 +4,15 @@ import streamlit as st
 
 from analytics.words import counted
 from answers.directories import directories, unknown_names
-from ui.alias_forms import draw_aliases
 from ui.asked import switch
 from ui.clock import now
-from ui.directory_forms import draw_blocks, draw_settlements, draw_topics
+from ui.directories.aliases import draw_aliases
+from ui.directories.forms import draw_blocks, draw_settlements, draw_topics
+from ui.directories.posts import draw_post_directory
+from ui.directories.settings import draw_norms, draw_originals, draw_weights
+from ui.directories.unknown_names import draw_unknown
 from ui.district import district
-from ui.post_forms import draw_post_directory
 from ui.publishing import draw_state
-from ui.setting_forms import draw_norms, draw_originals, draw_weights
-from ui.unknown_names import draw_unknown
 
 here = district()
 names = unknown_names(here.facts, here.actor)

@@ -4,16 +4,16 @@ import pandas as pd
 import streamlit as st
 
 from analytics.words import counted, day
-from answers.journal import batch_refusals, journal
+from answers.imports.journal import batch_refusals, journal
 from ui.asked import switch
-from ui.batch_list import BATCH_COLUMNS, batch_row, batch_words
 from ui.district import district
 from ui.empty import next_steps
 from ui.frame import stop_here
+from ui.imports.batches import BATCH_COLUMNS, batch_row, batch_words
+from ui.imports.outcomes import draw_refusals
+from ui.imports.undoing import draw_said, draw_undo
 from ui.literal import literal
-from ui.outcomes import draw_refusals
 from ui.tables import draw_export, draw_table
-from ui.undoing import draw_said, draw_undo
 
 titles = {column.key: column.title for column in BATCH_COLUMNS}
 MOST = 200

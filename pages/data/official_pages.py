@@ -3,12 +3,18 @@
 import streamlit as st
 
 from access.rights import Right, may
-from answers.official_pages import official_pages
+from answers.imports.official_pages import official_pages
 from ui.asked import selection, switch
 from ui.clock import now
+from ui.directories.official_pages import (
+    draw_counting,
+    draw_form,
+    draw_register,
+    draw_unlisted,
+    period_words,
+)
 from ui.district import district
 from ui.filters import filters
-from ui.official_pages import draw_counting, draw_form, draw_register, draw_unlisted, period_words
 from ui.publishing import draw_state
 
 here = district()

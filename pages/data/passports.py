@@ -4,13 +4,13 @@ import streamlit as st
 
 from access.rights import Right, may
 from analytics.words import counted, number
-from answers.passport_versions import DRAFT, passports
+from answers.indicators.passport_versions import DRAFT, passports
 from ui.asked import switch
 from ui.clock import now
 from ui.district import district
-from ui.passport_forms import draw_edit, draw_new, draw_text
-from ui.passport_saving import draw_said
-from ui.passport_versions import draw_known, draw_versions
+from ui.indicators.passport_forms import draw_edit, draw_new, draw_text
+from ui.indicators.passport_saving import draw_said
+from ui.indicators.passport_versions import draw_known, draw_versions
 
 here = district()
 found = passports(here.home, here.actor, here.facts, now())

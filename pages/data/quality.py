@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from answers.data_quality import quality
-from answers.deliveries import deliveries
-from answers.terms import due_day
+from answers.imports.data_quality import quality
+from answers.imports.deliveries import deliveries
+from answers.messages.terms import due_day
 from ui.asked import selection
 from ui.cached import kept
 from ui.clock import now
@@ -12,7 +12,7 @@ from ui.district import district
 from ui.empty import next_steps
 from ui.filters import filters
 from ui.frame import stop_here
-from ui.quality_parts import draw_coverage, draw_deliveries, draw_findings, quality_title
+from ui.messages.quality import draw_coverage, draw_deliveries, draw_findings, quality_title
 
 here = district()
 title = st.empty()

@@ -3,14 +3,11 @@
 import streamlit as st
 
 from analytics.words import day
-from answers.terms import kept_terms, of_kept, terms
+from answers.messages.terms import kept_terms, of_kept, terms
 from ui.asked import selection, switch
 from ui.cached import kept
 from ui.clock import now
-from ui.district import district
-from ui.filters import filters
-from ui.publishing import draw_state
-from ui.terms_parts import (
+from ui.directories.terms import (
     draw_calendar,
     draw_changes,
     draw_due_day,
@@ -18,6 +15,9 @@ from ui.terms_parts import (
     draw_terms,
     drop_asked,
 )
+from ui.district import district
+from ui.filters import filters
+from ui.publishing import draw_state
 
 TABS = {
     "terms": "Сроки ответа",

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from answers.mappings import known_profiles
+from answers.imports.mappings import known_profiles
 from data.uploads import Asked
-from ui.answered import draw_answer
 from ui.clock import now
 from ui.district import district
-from ui.inbox import draw_inbox
+from ui.imports.answered import draw_answer
+from ui.imports.inbox import draw_inbox
+from ui.imports.mapping import draw_mapping
+from ui.imports.profiles import draw_own_profiles
+from ui.imports.running import draw_progress
+from ui.imports.uploading import catch_up, headline, leave, look_through, ready_of, uploading
 from ui.literal import literal
-from ui.mapping import draw_mapping
-from ui.profiles import draw_own_profiles
-from ui.running import draw_progress
-from ui.uploading import catch_up, headline, leave, look_through, ready_of, uploading
 
 here, state = district(), uploading()
 title = st.empty()

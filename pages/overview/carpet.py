@@ -3,13 +3,13 @@
 import streamlit as st
 
 from analytics.words import day
-from answers.carpet import carpet, carpet_table, of_carpet
+from answers.indicators.carpet import carpet, carpet_table, of_carpet
 from ui.asked import selection
 from ui.cached import kept
-from ui.carpet import LEGEND, draw_carpet
 from ui.district import district
 from ui.empty import next_steps
 from ui.filters import filters
+from ui.indicators.carpet import LEGEND, draw_carpet
 from ui.tables import draw_export
 
 here = district()

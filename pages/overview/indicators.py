@@ -5,15 +5,15 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.words import capital, day, percent, plan_percent, points, titled
-from answers.achievement_table import dimensions_of, plan_and_fact, plan_and_fact_table
-from answers.cards import cards, last_day
-from answers.overview import conclusion
+from answers.indicators.achievement_table import dimensions_of, plan_and_fact, plan_and_fact_table
+from answers.indicators.cards import cards, last_day
+from answers.indicators.overview import conclusion
 from ui.asked import selection, switch
 from ui.cached import kept
 from ui.district import district
 from ui.empty import next_steps
 from ui.filters import filters
-from ui.indicator_parts import (
+from ui.indicators.parts import (
     GRAINS,
     PLACES,
     SIDES,
@@ -22,8 +22,8 @@ from ui.indicator_parts import (
     draw_path,
     draw_years,
 )
+from ui.indicators.plan_table import draw_plan_table
 from ui.links import page_link
-from ui.plan_table import draw_plan_table
 from ui.tables import draw_export
 
 here = district()

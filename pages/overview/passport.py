@@ -4,14 +4,14 @@ import streamlit as st
 
 from access.rights import Right, may
 from analytics.words import capital, day, titled
-from answers.passport import OWN, YEAR, grain_of, passport
+from answers.indicators.passport import OWN, YEAR, grain_of, passport
 from data.snapshots import indicators
 from ui.asked import selection, switch
 from ui.cached import kept
 from ui.district import district
 from ui.empty import next_steps
 from ui.filters import filters
-from ui.passport_parts import conclusion, draw_counts, draw_files, draw_rows, draw_words
+from ui.indicators.passport_parts import conclusion, draw_counts, draw_files, draw_rows, draw_words
 
 here = district()
 title = st.empty()

@@ -3,24 +3,24 @@
 import streamlit as st
 
 from analytics.words import day
-from answers.annotations import MESSAGES
-from answers.attention import gaps, growth, overdue
-from answers.cards import cards, last_day
-from answers.overview import conclusion, flows
+from answers.indicators.attention import gaps, growth, overdue
+from answers.indicators.cards import cards, last_day
+from answers.indicators.overview import conclusion, flows
+from answers.trends.annotations import MESSAGES
 from charts.annotations import mark
 from charts.flow import flow as flow_figure
-from ui.annotations import draw_legend, notes_here
 from ui.asked import selection
 from ui.cached import kept
-from ui.cards import draw_cards
-from ui.concerns import draw_concerns
 from ui.district import district
-from ui.emergency_clocks import draw_running
+from ui.emergencies.clocks import draw_running
 from ui.empty import next_steps
 from ui.filters import filters
-from ui.flows import card_of, draw_flow_figures, draw_flow_table
+from ui.indicators.cards import draw_cards
+from ui.indicators.concerns import draw_concerns
+from ui.indicators.flows import card_of, draw_flow_figures, draw_flow_table
 from ui.pictures import picture
-from ui.surge_line import draw_surge_line
+from ui.surges.line import draw_surge_line
+from ui.trends.annotations import draw_legend, notes_here
 
 here = district()
 title = st.empty()

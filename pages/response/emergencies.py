@@ -4,12 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from analytics.words import counted
-from answers.emergencies import closed, running
+from answers.emergencies.cards import closed, running
 from ui.clock import now
 from ui.district import district
-from ui.emergency_clocks import draw_running
-from ui.emergency_list import CLOSED, conclusion, draw_terms, row_of
-from ui.emergency_template import draw_note_template
+from ui.emergencies.clocks import draw_running
+from ui.emergencies.listing import CLOSED, conclusion, draw_terms, row_of
+from ui.emergencies.template import draw_note_template
 from ui.links import kept_filters
 from ui.menu import page
 from ui.tables import draw_export, draw_table

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from answers.emergencies import flow, standing
-from registers.emergency_values import EmergencyError
+from answers.emergencies.cards import flow, standing
+from registers.emergencies.values import EmergencyError
 from ui.asked import switch
 from ui.clock import now
 from ui.district import district
-from ui.emergency_acts import draw_said
-from ui.emergency_clocks import draw_clocks
-from ui.emergency_course import draw_notices, draw_posts, draw_reports
-from ui.emergency_facts import draft_asked, draw_facts, title_of
-from ui.emergency_opening import draw_editing, draw_opening
+from ui.emergencies.acts import draw_said
+from ui.emergencies.clocks import draw_clocks
+from ui.emergencies.course import draw_notices, draw_posts, draw_reports
+from ui.emergencies.facts import draft_asked, draw_facts, title_of
+from ui.emergencies.opening import draw_editing, draw_opening
 from ui.frame import stop_here
 from ui.links import kept_filters
 from ui.literal import literal

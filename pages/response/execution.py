@@ -5,21 +5,21 @@ from functools import partial
 
 import streamlit as st
 
-from answers.execution import headline, owed_in, sifted, watched
+from answers.execution.owed import headline, owed_in, sifted, watched
 from ui.asked import switch
 from ui.clock import now
 from ui.district import district
-from ui.execution_card import draw_card
-from ui.execution_dates import draw_dates
-from ui.execution_filters import card_asked, sieve_asked
-from ui.execution_matrix import draw_matrix
-from ui.execution_papers import draw_papers
-from ui.execution_rating import draw_letters, draw_rating
-from ui.execution_whole import draw_whole
+from ui.execution.card import draw_card
+from ui.execution.dates import draw_dates
+from ui.execution.filters import card_asked, sieve_asked
+from ui.execution.matrix import draw_matrix
+from ui.execution.papers import draw_papers
+from ui.execution.rating import draw_letters, draw_rating
+from ui.execution.whole import draw_whole
 from ui.frame import stop_here
 from ui.links import kept_filters
 from ui.menu import page
-from ui.plan_acts import draw_said
+from ui.plans.acts import draw_said
 
 PARTS = {
     "matrix": "Матрица",

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from answers.plans import plan_state, plans
+from answers.plans.saved import plan_state, plans
 from ui.clock import now
 from ui.district import district
 from ui.links import kept_filters
 from ui.menu import page
-from ui.plan_list import draw_plan, draw_plans, headline
-from ui.plan_settings import draw_settings
-from ui.plan_upload import draw_preview, draw_said, draw_upload
+from ui.plans.listing import draw_plan, draw_plans, headline
+from ui.plans.settings import draw_settings
+from ui.plans.upload import draw_preview, draw_said, draw_upload
 
 here = district()
 today = now().date()

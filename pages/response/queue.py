@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.words import day
 from answers.calendar_days import calendar_days
-from answers.queue import KIND_NAMES, queue, queue_list, queue_table
+from answers.messages.queue import KIND_NAMES, queue, queue_list, queue_table
 from charts.queue import queue_bars
 from data.queries.queue import Kind
 from ui.asked import selection, switch
@@ -16,9 +16,9 @@ from ui.district import district
 from ui.empty import next_steps
 from ui.filters import filters
 from ui.frame import stop_here
+from ui.messages.queue import GROUPS, draw_groups, draw_queue, executor_asked, queue_notes
+from ui.messages.row_list import draw_list_export, page_asked
 from ui.pictures import picture
-from ui.queue_parts import GROUPS, draw_groups, draw_queue, executor_asked, queue_notes
-from ui.row_list import draw_list_export, page_asked
 
 here = district()
 title = st.empty()

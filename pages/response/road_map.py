@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from answers.road_maps import choosable, of_emergency, road_map, save
-from registers.emergency_values import EmergencyError
-from registers.road_map_values import RoadMapError
+from answers.road_maps.cards import choosable, of_emergency, road_map, save
+from registers.emergencies.values import EmergencyError
+from registers.road_maps.values import RoadMapError
 from ui.asked import switch
 from ui.clock import now
 from ui.district import district
@@ -12,12 +12,12 @@ from ui.frame import stop_here
 from ui.links import kept_filters
 from ui.literal import literal
 from ui.menu import page
-from ui.road_map_acts import carried_out, draw_said
-from ui.road_map_card import draw_head, draw_versions, title_of
-from ui.road_map_effect import draw_effect
-from ui.road_map_form import draw_form
-from ui.road_map_measures import draw_execution, draw_measures
-from ui.road_map_new import draw_from_card
+from ui.road_maps.acts import carried_out, draw_said
+from ui.road_maps.card import draw_head, draw_versions, title_of
+from ui.road_maps.effect import draw_effect
+from ui.road_maps.form import draw_form
+from ui.road_maps.measures import draw_execution, draw_measures
+from ui.road_maps.starting import draw_from_card
 
 PARTS = {
     "form": "Форма",

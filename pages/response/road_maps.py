@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from answers.road_maps import road_maps
+from answers.road_maps.cards import road_maps
 from ui.clock import now
 from ui.district import district
-from ui.road_map_acts import draw_said
-from ui.road_map_list import conclusion, draw_imported, draw_kept
-from ui.road_map_new import draw_new
-from ui.road_map_templates import draw_templates
+from ui.road_maps.acts import draw_said
+from ui.road_maps.listing import conclusion, draw_imported, draw_kept
+from ui.road_maps.starting import draw_new
+from ui.road_maps.templates import draw_templates
 
 here = district()
 known = road_maps(here.home, here.actor, now())

@@ -3,11 +3,8 @@
 import streamlit as st
 
 from analytics.words import capital, counted, day
-from answers.alarm_ledger import alarm_ledger
-from answers.surges import alarms
-from ui.alarm_card import draw_alarm
-from ui.alarm_ledger import draw_ledger
-from ui.alarm_list import ALARMS, draw_alarms, within
+from answers.surges.alarms import alarms
+from answers.surges.ledger import alarm_ledger
 from ui.asked import switch
 from ui.cached import kept
 from ui.clock import now
@@ -15,8 +12,11 @@ from ui.district import district
 from ui.empty import next_steps
 from ui.filters import filters
 from ui.frame import stop_here
-from ui.surge_line import foremost, surge_title
-from ui.surge_settings import draw_settings
+from ui.surges.alarm_card import draw_alarm
+from ui.surges.alarm_ledger import draw_ledger
+from ui.surges.alarm_list import ALARMS, draw_alarms, within
+from ui.surges.line import foremost, surge_title
+from ui.surges.settings import draw_settings
 
 KINDS = {"growth": "Резкий рост", "words": "Срочные слова", "all": "Всё"}
 

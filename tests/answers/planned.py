@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from access.rights import DEMO_ACTOR
-from answers.execution import Owed, owed_in, watched
-from answers.plan_drafts import Draft, draft_of
-from answers.plans import PlanState, save, saving_of
+from answers.execution.owed import Owed, owed_in, watched
+from answers.plans.drafts import Draft, draft_of
+from answers.plans.saved import PlanState, save, saving_of
 from data.home import Home
 from data.plans.lines import ReadLine, ReadPlan
 

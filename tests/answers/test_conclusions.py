@@ -9,10 +9,10 @@ import pytest
 
 from access.rights import DEMO_ACTOR
 from analytics.grains import Grain
-from answers.appeals import Appeals
 from answers.conclusions import NOTHING, of_appeals, of_rating, of_trends
-from answers.rating import rating
-from answers.trends import Trends
+from answers.messages.appeals import Appeals
+from answers.ratings.rating import rating
+from answers.trends.received import Trends
 from data.queries.selection import Selection
 
 

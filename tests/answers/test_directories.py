@@ -26,7 +26,7 @@ from data.engines import duck
 from data.home import Home, home_at
 from data.likeness import most_alike
 from data.snapshots import current
-from registers.directories import Alias, Block, Topic
+from registers.directories.reading import Alias, Block, Topic
 from registers.settings import Norms
 from tests.data.drawn import im
 

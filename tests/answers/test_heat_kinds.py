@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from access.rights import DEMO_ACTOR
-from answers.heat_grid import (
+from answers.heat.grid import (
     DISTRICT,
     HOURS,
     NO_EXECUTOR,
@@ -19,8 +19,8 @@ from answers.heat_grid import (
     WEEKDAYS,
     Kind,
 )
-from answers.heat_values import Metric, valued
-from answers.heatmap import heat_map, metrics
+from answers.heat.heatmap import heat_map, metrics
+from answers.heat.values import Metric, valued
 from data.queries.selection import Selection
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
@@ -107,7 +107,7 @@ def test_filters_of_weekday_and_hour_name_the_same_messages(drawn):
 
 
 def test_executors_are_counted_and_the_smallest_gathered(invented_facts, rows, monkeypatch):
-    monkeypatch.setattr("answers.heat_grid.MOST_ROWS", 3)
+    monkeypatch.setattr("answers.heat.grid.MOST_ROWS", 3)
     few = answer(invented_facts, Metric.COUNT, Kind.EXECUTORS)
     everybody = {row["executor"] or NO_EXECUTOR for row in rows}
     assert (len(few.rows), few.rows[-1], few.gathered_rows) == (3, OTHERS, len(everybody) - 2)

@@ -9,12 +9,12 @@ import pytest
 
 from access.rights import DEMO_ACTOR
 from analytics.grains import Grain
-from answers.appeals import appeals
-from answers.backlog import backlog
 from answers.counts import count_rows
-from answers.heat_grid import DISTRICT, TOTAL
-from answers.heatmap import Metric, heat_map, levels
-from answers.trends import trends
+from answers.heat.grid import DISTRICT, TOTAL
+from answers.heat.heatmap import Metric, heat_map, levels
+from answers.messages.appeals import appeals
+from answers.trends.backlog import backlog
+from answers.trends.received import trends
 from data.home import Home, home_at
 from data.importing.importer import Job, import_files
 from data.queries.counts import answers_by_day

@@ -4,8 +4,8 @@ import pytest
 
 from tests.architecture.refusal_texts import beginning, plain, refusal_texts
 from tests.architecture.tree import ROOT
-from ui.file_ways import GUIDE
 from ui.guide import topics
+from ui.imports.file_ways import GUIDE
 
 PAGE = plain((ROOT / "docs" / "guide" / f"{GUIDE}.md").read_text("utf-8"))
 FOUND = {beginning(text): place for text, place in refusal_texts(ROOT / "data").items()}

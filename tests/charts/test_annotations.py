@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from answers.annotations import Note
+from answers.trends.annotations import Note
 from charts.annotations import mark
 from charts.palette import LIGHT
 

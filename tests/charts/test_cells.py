@@ -5,9 +5,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from answers.heat_grid import DISTRICT, OTHERS, TOTAL
-from answers.heat_values import Metric
-from answers.heatmap import HeatMap
+from answers.heat.grid import DISTRICT, OTHERS, TOTAL
+from answers.heat.heatmap import HeatMap
+from answers.heat.values import Metric
 from charts.cells import cell_words, column_name
 from charts.palette import DONE, FAILED, NODATA
 

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from answers.annotations import Note
+from answers.trends.annotations import Note
 from charts.day_calendar import calendar_heat
 from charts.palette import LIGHT
 

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from answers.district_map import DistrictMap
-from answers.heat_values import Metric
-from answers.heatmap import HeatMap
+from answers.heat.district_map import DistrictMap
+from answers.heat.heatmap import HeatMap
+from answers.heat.values import Metric
 from charts.place_words import place_words
 
 

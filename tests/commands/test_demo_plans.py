@@ -6,12 +6,12 @@ import pytest
 
 from access.rights import DEMO_ACTOR, DEMONSTRATION
 from analytics.obligations import Status
-from answers.plans import PlanState, known_bodies, plan_state, plans
+from answers.plans.saved import PlanState, known_bodies, plan_state, plans
 from commands.demo_plans import keep_plans, read_documents
 from data.home import Home, home_at
 from data.registers_open import open_registers_of
 from registers.demonstration import clear
-from registers.plan_bodies import add_bodies
+from registers.plans.bodies import add_bodies
 
 NOW = datetime(2026, 11, 12, 9, 30)
 LAST = date(2026, 10, 31)

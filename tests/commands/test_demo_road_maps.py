@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 
 from access.rights import DEMO_ACTOR
-from answers.road_maps import approval_words, progress, road_maps, versions
+from answers.road_maps.cards import approval_words, progress, road_maps, versions
 from commands.demo_road_maps import keep_road_maps
 from data import uploads
 from data.home import home_at
 from data.registers_open import open_registers_of
-from registers.directories import directory
+from registers.directories.reading import directory
 from tests.data.exports import NOW
 
 TODAY = date(2026, 10, 31)

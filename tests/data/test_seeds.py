@@ -9,7 +9,7 @@ from data.home import Home, home_at
 from data.registers_open import open_registers_of
 from data.seeds import in_force, registers_of, shipped_directory, shipped_posts
 from registers.database import writing
-from registers.posts import Role, posts
+from registers.emergencies.posts import Role, posts
 from tests.data.exports import NOW
 
 

@@ -8,14 +8,14 @@ import pytest
 
 import cli
 from access.rights import DEMO_ACTOR
-from answers.passport import APART, passport
+from answers.indicators.passport import APART, passport
 from data import uploads
 from data.passport_texts import Edits, edited, specimen, variants
 from data.queries.selection import Selection
 from data.registers_open import open_registers_of
 from data.seeds import shipped_passports
 from data.snapshots import current, indicators
-from registers.passports import Saving, save_passport
+from registers.passports.versions import Saving, save_passport
 from tests.answers.conftest import plain_table
 from tests.small_home import NOW, home_of_everything
 

@@ -10,8 +10,8 @@ import pytest
 
 from access.rights import DEMO_ACTOR, AccessDenied, Actor
 from analytics.clocks import deadline, reports
-from answers.emergencies import Standing
-from answers.emergency_words import Flow
+from answers.emergencies.cards import Standing
+from answers.emergencies.words import Flow
 from documents.emergency_note import (
     FIELDS,
     TEMPLATE,
@@ -22,8 +22,8 @@ from documents.emergency_note import (
 )
 from documents.emergency_note_template import template
 from documents.word_templates import TemplateRefused
-from registers.emergency_values import Category, Emergency, Growth, Kind, LogLine
-from registers.posts import Post, Role
+from registers.emergencies.posts import Post, Role
+from registers.emergencies.values import Category, Emergency, Growth, Kind, LogLine
 from registers.settings_values import EmergencyTerms
 
 OPENED = datetime(2026, 11, 11, 22, 0)

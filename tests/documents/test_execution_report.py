@@ -11,14 +11,14 @@ from docx import Document
 from icalendar import Calendar
 
 from access.rights import DEMO_ACTOR, AccessDenied, Actor
-from answers.execution import Sieve
-from answers.execution_paper import COLUMNS, Paper, paper_of
-from answers.execution_reports import Typed, report
+from answers.execution.owed import Sieve
+from answers.execution.paper import COLUMNS, Paper, paper_of
+from answers.execution.reports import Typed, report
 from data.home import home_at
 from documents.due_calendar import due_calendar, uid_of
 from documents.execution_report import execution_document, execution_workbook
 from tests.answers.planned import NOW, TODAY, kept, owed, state
-from tests.answers.test_plan_drafts import line
+from tests.answers.plans.test_drafts import line
 
 NOBODY = Actor("x", "x", frozenset())
 

@@ -20,7 +20,7 @@ from documents.road_map import (
 )
 from documents.road_map_forms import build
 from documents.word_templates import LARGEST, TemplateRefused, filled, words_of
-from registers.road_map_values import (
+from registers.road_maps.values import (
     Approval,
     Execution,
     Form,

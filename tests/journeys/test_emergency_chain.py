@@ -10,7 +10,7 @@ from docx import Document
 from playwright.sync_api import Page
 
 from access.rights import DEMO_ACTOR
-from answers.road_maps import road_maps
+from answers.road_maps.cards import road_maps
 from data.home import home_at
 from tests.journeys.conftest import SIZES, Site, Visit, serving
 from tests.small_home import LAST, drawn_rows, home_of

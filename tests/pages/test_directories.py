@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from access.rights import DEMO_ACTOR
-from answers.emergencies import posts, save_post
+from answers.emergencies.cards import posts, save_post
 from data.home import home_at
 from tests.data.drawn import im
 from tests.pages.conftest import Opener

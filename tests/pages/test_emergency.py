@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from access.rights import DEMO_ACTOR, Actor
-from answers import emergencies as answers
 from answers.document_templates import own_template, save_template
-from answers.surges import Alarm
+from answers.emergencies import cards as answers
+from answers.surges.alarms import Alarm
 from data.home import home_at
 from documents.emergency_note import NAME, shipped_template
-from registers.emergency_values import Category, Draft, Kind, Outcome
+from registers.emergencies.values import Category, Draft, Kind, Outcome
 from tests.pages.conftest import Opener, texts
 from tests.pages.test_upload import button, words
 from ui.clock import now
@@ -78,7 +78,7 @@ def test_an_alarm_fills_the_form_in_and_opens_one_card(
         "k1", date(2026, 10, 5), date(2026, 10, 9), "Мортка", "ЖКХ", 7, 19, 7.5, 11, 11.5, 153.3,
         0.0004, "19 сообщений за неделю; обычно 4–11", datetime(2026, 9, 30, 7, 15),
     )  # fmt: skip
-    monkeypatch.setattr("answers.emergencies.alarm", lambda *_: found)
+    monkeypatch.setattr("answers.emergencies.cards.alarm", lambda *_: found)
     page = opened("emergency", home.path, alarm="k1")
     assert field(page, "open_Блок").value == "ЖКХ"
     assert field(page, "open_at_day").value == date(2026, 9, 30)

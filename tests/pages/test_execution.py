@@ -5,11 +5,11 @@ from datetime import date, datetime
 import pytest
 
 from access.rights import DEMO_ACTOR
-from answers.plan_drafts import draft_of
-from answers.plans import save, saving_of
+from answers.plans.drafts import draft_of
+from answers.plans.saved import save, saving_of
 from data.home import home_at
 from data.plans.lines import ReadPlan
-from tests.answers.test_plan_drafts import line
+from tests.answers.plans.test_drafts import line
 from tests.pages.conftest import texts
 from tests.pages.test_summary import markup
 
@@ -20,7 +20,7 @@ PARTS = ("matrix", "dates", "letters", "rating", "whole", "papers")
 @pytest.fixture
 def watched(opened, tmp_path, monkeypatch):
     """Return the opener of a home with one plan of three measures, on a day of its year."""
-    for module in ("pages.response.execution", "ui.execution_entry", "ui.execution_card"):
+    for module in ("pages.response.execution", "ui.execution.entry", "ui.execution.card"):
         monkeypatch.setattr(f"{module}.now", lambda: NOW, raising=False)
     monkeypatch.setattr("ui.clock.now", lambda: NOW)
     home = home_at(tmp_path / "planned")

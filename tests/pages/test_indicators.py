@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from access.rights import DEMO_ACTOR
-from answers.annotations import annotate
+from answers.trends.annotations import annotate
 from data.home import home_at
 from tests.pages.conftest import texts
 from tests.pages.test_summary import markup

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from answers.messages import STATE_NAMES
+from answers.messages.listing import STATE_NAMES
 from tests.pages.conftest import texts
 from tests.pages.test_summary import markup
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from access.rights import DEMO_ACTOR
-from answers.passport_versions import passports
+from answers.indicators.passport_versions import passports
 from data.home import home_at
 from data.snapshots import current, indicators
 from tests.pages.conftest import Opener

@@ -11,19 +11,19 @@ from streamlit.testing.v1 import AppTest
 
 from access.rights import DEMO_ACTOR
 from answers.document_templates import own_template
-from answers.road_maps import create, road_map, road_maps
+from answers.road_maps.cards import create, road_map, road_maps
 from data.home import Home, home_at
 from data.registers_open import open_registers_of
 from documents.road_map import shipped_template
-from registers.emergencies import open_emergency
-from registers.emergency_values import Category, Draft
-from registers.road_map_values import Form, Measure, Plan
+from registers.emergencies.cards import open_emergency
+from registers.emergencies.values import Category, Draft
+from registers.road_maps.values import Form, Measure, Plan
 from registers.settings_values import EmergencyTerms
 from tests.data.exports import csv_file, drawn, published, take_in_here
 from tests.pages.conftest import Opener, texts
 from tests.pages.test_summary import markup
 from ui.clock import now
-from ui.road_map_measures import frame_of, measures_of
+from ui.road_maps.measures import frame_of, measures_of
 
 PLAN = Plan(
     "growth", Form("ямы во дворах", agreed_by="К. К. Куратов"), "Благоустройство", "Мортка",

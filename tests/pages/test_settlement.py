@@ -5,10 +5,10 @@ from datetime import date, datetime
 import pandas as pd
 
 from access.rights import DEMO_ACTOR
-from answers.emergencies import open_card
-from answers.road_maps import create
-from registers.emergency_values import Category, Draft
-from registers.road_map_values import Form, Plan
+from answers.emergencies.cards import open_card
+from answers.road_maps.cards import create
+from registers.emergencies.values import Category, Draft
+from registers.road_maps.values import Form, Plan
 from tests.pages.conftest import texts
 from tests.small_home import drawn_rows, home_of
 from ui.tables import Column, table_markup

@@ -3,10 +3,10 @@
 import pytest
 
 from access.rights import DEMO_ACTOR
-from answers.attention import MOST
-from answers.emergencies import open_card
+from answers.emergencies.cards import open_card
+from answers.indicators.attention import MOST
 from data.home import home_at
-from registers.emergency_values import Category, Draft
+from registers.emergencies.values import Category, Draft
 from tests.pages.conftest import texts
 from ui.clock import now
 

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from access.rights import DEMO_ACTOR
-from answers.surges import alarms
+from answers.surges.alarms import alarms
 from data.engines import duck
 from data.home import home_at
 from data.snapshots import current

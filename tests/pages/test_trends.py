@@ -62,7 +62,7 @@ def test_the_calendar_tells_days_off_apart(opened, small_district):
 
 
 def test_more_lines_than_seven_are_named_and_not_drawn(opened, small_district, monkeypatch):
-    monkeypatch.setattr("ui.trend_lines.MOST", 2)
+    monkeypatch.setattr("ui.trends.lines.MOST", 2)
     page = opened("trends", small_district, split="settlement")
     assert len(page.get("plotly_chart")) == 3 + 2
     assert "Остальные, их ряды — в таблице xlsx: Леуши" in texts(page)

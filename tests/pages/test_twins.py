@@ -6,7 +6,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from access.rights import DEMO_ACTOR, AccessDenied, Actor, Right
-from answers.twins import decide, decisions, linked_words, offered, pairs_of, undecided, withdraw
+from answers.messages.twins import (
+    decide,
+    decisions,
+    linked_words,
+    offered,
+    pairs_of,
+    undecided,
+    withdraw,
+)
 from data.engines import duck
 from data.errors import NotFound
 from data.home import Home, home_at

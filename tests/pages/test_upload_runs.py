@@ -12,7 +12,7 @@ import xlsxwriter
 from streamlit.testing.v1 import AppTest
 
 from access.rights import ALL_RIGHTS, DEMO_ACTOR, Actor
-from answers.mappings import save_mapping
+from answers.imports.mappings import save_mapping
 from data import inbox, runs, uploads
 from data.home import Home, home_at
 from data.mappings import Draft

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from answers.why import WHY
+from answers.indicators.why import WHY
 from tests.pages.conftest import texts
 from tests.pages.test_summary import markup
 

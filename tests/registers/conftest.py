@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from access.rights import Actor, Right
 from registers.database import open_registers
-from registers.directories import (
+from registers.directories.reading import (
     Alias,
     Block,
     Directory,

@@ -12,14 +12,14 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from registers import database
 from registers.audit import entries
 from registers.database import RegistersError, open_registers, reading, writing
-from registers.directories import directory
+from registers.directories.reading import directory
 from registers.migrations import MIGRATIONS
 from registers.settings import salt
 from registers.tables import Base, BlockRow, LocalityRow
 
 ROOT = Path(__file__).parents[2]
-for module in (ROOT / "registers").glob("*_tables.py"):  # each adds its mappings to Base
-    import_module(f"registers.{module.stem}")
+for module in (ROOT / "registers").glob("*/tables.py"):  # each adds its mappings to Base
+    import_module(f"registers.{module.parent.name}.tables")
 
 
 def test_the_steps_make_exactly_the_mapped_tables(empty: Engine) -> None:
@@ -163,7 +163,7 @@ from datetime import datetime
 from pathlib import Path
 from access.rights import command_line_actor
 from registers.database import open_registers
-from registers.directories import Alias, add_alias
+from registers.directories.reading import Alias, add_alias
 
 me, path = sys.argv[1], Path(sys.argv[2])
 print("ready", flush=True)

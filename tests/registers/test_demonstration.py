@@ -12,20 +12,20 @@ import registers
 from access.rights import DEMO_ACTOR, DEMONSTRATION, AccessDenied, Actor, Right
 from analytics.false_alarms import AlarmVerdict
 from registers import demonstration
-from registers.alarms import AlarmDescribed, judge, verdicts
 from registers.annotations import annotate, annotations
 from registers.demonstration import OF_DEMONSTRATION, clear, is_kept, mark_kept
-from registers.emergencies import emergencies, open_emergency
-from registers.emergency_values import Category, Draft
-from registers.official_pages import add_pages, change_page, official_pages
-from registers.page_values import Duty
-from registers.plan_bodies import add_bodies, bodies
-from registers.plan_reports import enter_report, plan_reports
-from registers.plan_values import NewPlan, PlanLine
-from registers.plans import plans, save_plan
-from registers.road_map_values import Form, Plan
-from registers.road_maps import create, road_maps
+from registers.emergencies.cards import emergencies, open_emergency
+from registers.emergencies.values import Category, Draft
+from registers.official_pages.duties import add_pages, change_page, official_pages
+from registers.official_pages.values import Duty
+from registers.plans.bodies import add_bodies, bodies
+from registers.plans.reports import enter_report, plan_reports
+from registers.plans.saved import plans, save_plan
+from registers.plans.values import NewPlan, PlanLine
+from registers.road_maps.edits import create, road_maps
+from registers.road_maps.values import Form, Plan
 from registers.settings_values import EmergencyTerms
+from registers.surges.alarms import AlarmDescribed, judge, verdicts
 from registers.tables import Base
 
 NOW = datetime(2026, 11, 12, 9, 30)
@@ -113,8 +113,8 @@ def test_a_right_is_needed(empty: Engine) -> None:
 )
 def test_no_table_that_holds_on_to_it_is_forgotten(erased: str) -> None:
     """A table added later with a key into an erased one would stop the erasing halfway."""
-    for path in Path(registers.__file__).parent.glob("*_tables.py"):
-        import_module(f"registers.{path.stem}")
+    for path in Path(registers.__file__).parent.glob("*/tables.py"):
+        import_module(f"registers.{path.parent.name}.tables")
 
     def names(kind: str) -> set[str]:
         return {column.class_.__tablename__ for column in getattr(demonstration, kind)}

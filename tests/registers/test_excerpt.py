@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from access.rights import Actor
 from registers.database import open_registers, writing
-from registers.directories import (
+from registers.directories.reading import (
     Alias,
     Directory,
     add_alias,
@@ -18,9 +18,9 @@ from registers.directories import (
     seed_directory,
 )
 from registers.excerpt import UnopenedError, read_excerpt
-from registers.passports import passport_versions, seed_passports
+from registers.passports.versions import passport_versions, seed_passports
 from registers.profiles import save_profile, saved_profiles
-from registers.rating_weights import save_weights, weights_versions
+from registers.ratings.weights import save_weights, weights_versions
 from registers.settings import (
     Norms,
     RatingWeights,
@@ -33,7 +33,7 @@ from registers.settings import (
     save_minimum_n,
     save_norms,
 )
-from registers.surge_settings import surge_values
+from registers.surges.settings import surge_values
 from registers.tables import PassportRow
 
 ROOT = Path(__file__).parents[2]

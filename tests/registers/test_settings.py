@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from access.rights import AccessDenied, Actor
 from registers.audit import entries
 from registers.database import writing
-from registers.rating_weights import save_weights
+from registers.ratings.weights import save_weights
 from registers.settings import (
     OUTSIDE_FIGURES,
     EmergencyTerms,

@@ -9,7 +9,7 @@ from data.importing.persons.masking import Manner, cover_columns, covered, cover
 from data.importing.tables.fields import TABLES, Kind
 from data.importing.tables.recognition import Match
 from data.reader.sheet import Sheet
-from registers.directory_values import Directory
+from registers.directories.values import Directory
 
 if TYPE_CHECKING:  # reading masks through this module
     from data.importing.reading import Reading

@@ -1,6 +1,6 @@
 """What the indicators count now, and what they would with the batches of a preview.
 
-Plain rows, so that the importer needs no pandas: ``answers.previewed`` divides, judges and compares.
+Plain rows, so that the importer needs no pandas: ``answers.imports.previewed`` divides, judges and compares.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from data.publishing.snapshot import lay_facts, snapshot_numbers, snapshot_path
 from data.queries.counting import indicator_sql
 from data.queries.selection import Selection
 from registers.excerpt import Excerpt
-from registers.passport_values import FIELDS, PassportVersion, as_plain
+from registers.passports.values import FIELDS, PassportVersion, as_plain
 
 Figures = dict[str, Any]
 

@@ -6,7 +6,7 @@ import pytest
 
 from data.publishing.matching import Matcher, Place
 from data.seeds import shipped_directory
-from registers.directory_values import Alias
+from registers.directories.values import Alias
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from access.rights import DEMO_ACTOR
-from answers.indicators import indicator_rows
+from answers.indicators.rows import indicator_rows
 from data.batches import undo
 from data.engines import duck
 from data.home import Home, home_at
@@ -18,8 +18,8 @@ from data.publishing.measures import unite_measures
 from data.registers_open import open_registers_of
 from data.snapshots import current
 from registers.excerpt import read_excerpt
-from registers.road_map_values import Execution, Form, LinkedMeasure, Measure, Plan
-from registers.road_maps import carry_out, create, save, withdraw
+from registers.road_maps.edits import carry_out, create, save, withdraw
+from registers.road_maps.values import Execution, Form, LinkedMeasure, Measure, Plan
 from tests.data.exports import NOW, csv_file, drawn, published, take_in_here
 
 GROUP, TOPIC = "Благоустройство", "Ямы во дворах"

@@ -8,7 +8,7 @@ from data.engines import duck
 from data.home import Home
 from data.publishing.surges import pattern
 from data.snapshots import current
-from registers.surge_values import URGENT_WORDS, SurgeValues, surges_from
+from registers.surges.values import URGENT_WORDS, SurgeValues, surges_from
 from tests.data.exports import csv_file, drawn, take_in
 
 DISPATCH = """

@@ -1,0 +1,1 @@
+"""Answers about the execution of plans."""

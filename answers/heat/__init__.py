@@ -1,0 +1,1 @@
+"""Answers about where there is more: heat maps and the district's map."""

@@ -1,0 +1,1 @@
+"""Answers about the data themselves: what came, when, and what is wrong with it."""

@@ -1,0 +1,1 @@
+"""Answers about single messages and their terms."""

@@ -1,0 +1,1 @@
+"""Answers about places in the ratings."""

@@ -1,0 +1,1 @@
+"""Settlements, blocks, topics and the names seen in files."""

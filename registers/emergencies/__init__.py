@@ -1,0 +1,1 @@
+"""Emergencies and the posts that answer for them."""

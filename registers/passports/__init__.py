@@ -1,0 +1,1 @@
+"""Passports of the indicators in versions."""

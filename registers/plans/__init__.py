@@ -1,0 +1,1 @@
+"""Plans of measures, the bodies that execute them, their reports."""

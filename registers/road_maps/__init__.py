@@ -1,0 +1,1 @@
+"""Road maps in versions, with their measures."""

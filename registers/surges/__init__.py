@@ -1,0 +1,1 @@
+"""Verdicts on alarms and the settings of the detector."""

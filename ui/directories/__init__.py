@@ -1,0 +1,1 @@
+"""Screens of the directories: places, topics, posts, pages, terms, templates."""

@@ -1,0 +1,1 @@
+"""Screens of emergencies: the card, its clocks, its course."""

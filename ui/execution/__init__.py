@@ -1,0 +1,1 @@
+"""Screens of execution: who owes what, reports, matrix, documents."""

@@ -1,0 +1,1 @@
+"""Screens of heat maps and of the district's map."""

@@ -1,0 +1,1 @@
+"""Screens of uploads: files on their way in, runs, the journal, the upkeep of the data."""

@@ -1,0 +1,1 @@
+"""Screens of the indicators: cards, lines against the plan, passports, why a number is such."""

@@ -1,0 +1,1 @@
+"""Screens of single messages: lists, queue, pairs, and of what is wrong with the data."""

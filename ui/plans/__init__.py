@@ -1,0 +1,1 @@
+"""Screens of plans of measures: taking one in, its lines, its settings."""

@@ -1,0 +1,1 @@
+"""Screens of ratings and of a settlement's card."""

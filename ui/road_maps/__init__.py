@@ -1,0 +1,1 @@
+"""Screens of road maps: form, measures, versions, effect."""

@@ -1,0 +1,1 @@
+"""Screens of sharp growth: alarms, their ledger, the detector's settings."""

@@ -1,0 +1,1 @@
+"""Screens of messages in time: lines, days, topics, notes."""
