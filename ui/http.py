@@ -50,7 +50,7 @@ class Envelope:
         elif _is_closed(scope["path"]):
             await Response(status_code=404, headers=_headers(""))(scope, receive, send)
         else:
-            await self.app(_uncompressed(scope), receive, _Answer(send, self.root))
+            await self.app(_plain(scope), receive, _Answer(send, self.root))
 
 
 class _Answer:
@@ -79,9 +79,10 @@ class _Answer:
     async def _send_page(self, start: Message) -> None:
         page, scripts = front_page(self.body.decode("utf-8"), self.root)
         body = page.encode("utf-8") if self.body else b""
-        replaced = {b"content-length", b"etag", b"last-modified"}
+        replaced = {b"content-length", b"etag", b"last-modified", b"accept-ranges"}
         kept = [(name, value) for name, value in start["headers"] if name.lower() not in replaced]
-        kept.append((b"content-length", str(len(body)).encode()))
+        if body:  # the answer to HEAD has none, and must not say that the page is empty
+            kept.append((b"content-length", str(len(body)).encode()))
         await self.send({**start, "headers": _joined(kept, _headers(scripts))})
         await self.send({"type": "http.response.body", "body": body})
 
@@ -131,12 +132,16 @@ def _is_html(message: Message) -> bool:
     return headers.get(b"content-type", b"").startswith(b"text/html")
 
 
-def _uncompressed(scope: Scope) -> Scope:
-    """Ask for a plain page when a page is asked for: it is small, and it will be changed."""
-    asked = dict(scope["headers"])
-    if b"text/html" not in asked.get(b"accept", b""):
-        return scope
-    headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+def _plain(scope: Scope) -> Scope:
+    """Ask for the whole answer, uncompressed: a page will be changed, and any address may be one.
+
+    Nothing is lost by it: scripts and downloads are never compressed, and only a download
+    (`/media/`) may go on from where it broke off.
+    """
+    unwanted = (
+        {b"accept-encoding"} if "/media/" in scope["path"] else {b"accept-encoding", b"range"}
+    )
+    headers = [(name, value) for name, value in scope["headers"] if name not in unwanted]
     return {**scope, "headers": headers}
 
 

@@ -102,15 +102,28 @@ def test_a_page_sent_in_pieces_is_whole_and_its_length_is_right():
     assert "etag" not in headers
 
 
-def test_a_page_is_asked_for_plain_because_it_will_be_changed():
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [("/trends", {b"host", b"accept"}), ("/media/1.xlsx", {b"host", b"accept", b"range"})],
+)
+def test_a_page_is_asked_for_plain_and_whole_because_it_will_be_changed(path, asked):
     seen = {}
 
     async def inner(scope, receive, send):
         seen.update(scope["headers"])
         await PlainTextResponse("x")(scope, receive, send)
 
-    _asked(Envelope(inner), headers=[(b"accept-encoding", b"gzip")])
-    assert b"accept-encoding" not in seen
+    _asked(Envelope(inner), path, [(b"accept-encoding", b"gzip"), (b"range", b"bytes=0-9")])
+    assert seen.keys() == asked
+
+
+def test_asking_for_the_headers_of_a_page_does_not_say_that_it_is_empty():
+    async def inner(scope, receive, send):
+        await HTMLResponse(headers={"content-length": str(len(INDEX))})(scope, receive, send)
+
+    _, headers, body = _asked(Envelope(inner))
+    assert body == b""
+    assert "content-length" not in headers
 
 
 def test_an_empty_home_is_ready():
