@@ -25,16 +25,4 @@ def surges_command(asked: argparse.Namespace) -> tuple[Any, int]:
 
 
 def _row(one: Alarm) -> dict[str, Any]:
-    return {
-        "date": one.first_day,
-        "settlement": one.settlement,
-        "block": one.block,
-        "window": one.window if one.word is None else None,
-        "count": one.count,
-        "expected": one.expected,
-        "upper": one.upper,
-        "excess": one.excess,
-        "growth": one.growth,
-        "probability": one.probability,
-        "text": one.text,
-    }
+    return {"date": one.first_day, "settlement": one.settlement, **one.figures}

@@ -6,7 +6,7 @@ were in force when it was published or under those typed to see what would be.
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -63,6 +63,21 @@ class Alarm:
     def window_from(self) -> date:
         """The first day of the window that raised the alarm."""
         return self.first_day - timedelta(days=self.window - 1)
+
+    @property
+    def figures(self) -> dict[str, Any]:
+        """Its block, window and figures by name; an urgent word is compared within no window."""
+        return {
+            "block": self.block,
+            "window": self.window if self.word is None else None,
+            "count": self.count,
+            "expected": self.expected,
+            "upper": self.upper,
+            "excess": self.excess,
+            "growth": self.growth,
+            "probability": self.probability,
+            "text": self.text,
+        }
 
 
 def settings_in_force(facts: Facts, actor: Actor) -> SurgeValues:

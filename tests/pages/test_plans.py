@@ -16,7 +16,7 @@ def test_a_plan_is_understood_settled_and_saved(opened) -> None:
     page = opened("plans")
     page.file_uploader[0].upload("план.docx", drawn_plans.document(), "application/msword").run()
     assert "4 строки" in texts(page).replace("\xa0", " ")
-    assert "каждый квартал, с 01.01.2025 по 31.12.2025" in markup(page)
+    assert "ежеквартально; 2025 год" in markup(page)
     assert drawn_plans.ONE[3:] in texts(page)
     page.button("plan_add_all").click().run()
     assert "вопросов нет" in texts(page) or "вопрос" in texts(page)

@@ -45,18 +45,28 @@ def within(found: Sequence[Alarm], days: tuple[date, date], **place: str | None)
     ]
 
 
+def rank(one: Alarm) -> tuple[object, ...]:
+    """What to look at first: open, least likely, a settlement before the district."""
+    return (not one.open, one.probability or 0, one.settlement is None, one.key)
+
+
 def draw_alarms(
     here: District, found: Sequence[Alarm], known: AlarmLedger, words: str, name: str
 ) -> None:
-    """Draw the alarms and the export under the file name ``name``."""
-    rows = [_row(one, known) for one in found]
+    """Draw the alarms, the open ones first, and the export under the file name ``name``."""
+    rows = [_row(one, known) for one in sorted(found, key=_open_first)]
     draw_table(pd.DataFrame(rows[:MOST], columns=[*_row_names()]), _COLUMNS)
     if len(rows) > MOST:
-        st.caption(f"Показаны {MOST} последних из {number(len(rows))}; все — в таблице xlsx.")
+        st.caption(f"Показаны {MOST} первых из {number(len(rows))}; все — в таблице xlsx.")
     if rows:
         table = pd.DataFrame(rows)[list(_SAVED)].rename(columns=_SAVED)
         notes = [words, counted(len(rows), *ALARMS)]
         draw_export(here.actor, table, "Резкий рост", notes, name)
+
+
+def _open_first(one: Alarm) -> tuple[object, ...]:
+    """Open alarms by rank, then those gone by in the order that they came in."""
+    return rank(one) if one.open else (True,)
 
 
 def _row_names() -> list[str]:
@@ -70,15 +80,7 @@ def _row(one: Alarm, known: AlarmLedger) -> dict[str, object]:
         "last_day": one.last_day,
         "place": named(one),
         "settlement": one.place,
-        "block": one.block,
-        "window": one.window if one.word is None else None,
-        "count": one.count,
-        "expected": one.expected,
-        "upper": one.upper,
-        "excess": one.excess,
-        "growth": one.growth,
-        "probability": one.probability,
-        "text": one.text,
+        **one.figures,
         "state": "открыта" if one.open else "прошла",
         "verdict": line.verdict.value if line is not None and line.verdict else None,
         "way": page_link("surges", alarm=one.key),

@@ -12,7 +12,7 @@ from ui.links import kept_filters
 from ui.literal import literal
 from ui.menu import page
 from ui.surges.alarm_card import named
-from ui.surges.alarm_list import ALARMS
+from ui.surges.alarm_list import ALARMS, rank
 
 
 def surge_title(found: Sequence[Alarm]) -> str:
@@ -29,11 +29,8 @@ def surge_title(found: Sequence[Alarm]) -> str:
 
 
 def foremost(found: Sequence[Alarm]) -> Alarm:
-    """Return the alarm to look at first: open, least likely, a settlement before the district."""
-    return min(
-        found,
-        key=lambda one: (not one.open, one.probability or 0, one.settlement is None, one.key),
-    )
+    """Return the alarm to look at first."""
+    return min(found, key=rank)
 
 
 def draw_surge_line(here: District) -> None:
