@@ -44,25 +44,6 @@ CONFIG: dict[str, Any] = {
 
 def canvas(colours: Palette, height: int, right: int = 24, left: int = 8) -> go.Figure:
     """Return an empty figure in our type. `right` and `left` leave room for labels, in pixels."""
-    figure = go.Figure()
-    figure.update_layout(
-        template="none",
-        height=height,
-        margin={"l": left, "r": right, "t": 16, "b": 8},
-        font={"family": FONT, "size": SMALL, "color": colours.muted},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        showlegend=False,
-        separators=",\u202f",
-        hovermode="closest",
-        dragmode=False,
-        hoverlabel={
-            "bgcolor": colours.hover,
-            "bordercolor": colours.past,
-            "align": "left",
-            "font": {"family": FONT, "size": BODY, "color": colours.ink},
-        },
-    )
     axis = {
         "fixedrange": True,
         "zeroline": False,
@@ -70,9 +51,29 @@ def canvas(colours: Palette, height: int, right: int = 24, left: int = 8) -> go.
         "automargin": True,
         "ticklabelstandoff": 4,
     }
-    figure.update_xaxes(**axis, showgrid=False, linecolor=colours.grid)
-    figure.update_yaxes(**axis, gridcolor=colours.grid, showline=False)
-    return figure
+    # All at once: every update of a figure goes through all of its settings again.
+    return go.Figure(
+        layout={
+            "template": "none",
+            "height": height,
+            "margin": {"l": left, "r": right, "t": 16, "b": 8},
+            "font": {"family": FONT, "size": SMALL, "color": colours.muted},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "showlegend": False,
+            "separators": ",\u202f",
+            "hovermode": "closest",
+            "dragmode": False,
+            "hoverlabel": {
+                "bgcolor": colours.hover,
+                "bordercolor": colours.past,
+                "align": "left",
+                "font": {"family": FONT, "size": BODY, "color": colours.ink},
+            },
+            "xaxis": {**axis, "showgrid": False, "linecolor": colours.grid},
+            "yaxis": {**axis, "gridcolor": colours.grid, "showline": False},
+        }
+    )
 
 
 def label(
