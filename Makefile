@@ -26,15 +26,25 @@ help: ## что умеет make
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
 .PHONY: run
-run: .venv/run.stamp district ## установить нужное, подготовить демонстрационный район и открыть дашборд
+run: .venv/run.stamp port district ## установить нужное, подготовить демонстрационный район и открыть дашборд
 	@echo 'Дашборд: http://localhost:$(PORT)   (остановить: Ctrl+C)'
-	@exec $(PY) -m streamlit run app.py --server.port $(PORT)
+	@exec $(PY) -m streamlit run app.py --server.port $(PORT) --logger.hideWelcomeMessage true
+
+# Looked at before the minutes of preparation; the server itself says it in English.
+.PHONY: port
+port: .venv/run.stamp
+	@$(PY) -c 'import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, \
+	  socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", int(sys.argv[1])))' '$(PORT)' 2>/dev/null || { \
+	  echo 'Порт $(PORT) занят или недоступен: возможно, дашборд уже запущен.' \
+	    'Остановите его или назовите другой порт: make run PORT=8600'; exit 1; }
 
 # A district that has a store is never touched. The mark makes an interrupted preparation start
 # again: the same files a second time change nothing.
 .PHONY: district
 district: .venv/run.stamp
-	@mkdir -p "$(DISTRICT)"
+	@{ mkdir -p "$(DISTRICT)" && [ -w "$(DISTRICT)" ]; } 2>/dev/null || { \
+	  echo 'Папка данных «$(DISTRICT)» закрыта для записи. Откройте её пользователю'" $$(id -un)," \
+	    'или назовите другую: make run SVODKA_HOME=/путь/к/папке'; exit 1; }
 	@if [ ! -e "$(DISTRICT)/store.duckdb" ] || [ -e "$(DISTRICT)/demo-unfinished" ]; then \
 	  touch "$(DISTRICT)/demo-unfinished"; \
 	  echo '1/3  Пишу выгрузки демонстрационного района в $(DISTRICT)/demo-files…'; \
@@ -84,18 +94,24 @@ lock: ## пересобрать requirements*.txt (нужен uv; LOCK_ARGS=--up
 
 # ─── what the targets above stand on ────────────────────────────────────────────────────────────
 
-.venv/run.stamp: requirements.txt | .venv/bin/python
+NOT_INSTALLED = echo 'Не установилось: причина в строках выше. Чаще всего нет связи с хранилищем пакетов' \
+  '(закрытая сеть: docs/administration.md) или кончилось место (нужно 5 ГБ). Потом повторите.'; exit 1
+
+.venv/run.stamp: requirements.txt | .venv/bin/pip
 	@echo 'Устанавливаю библиотеки в .venv (первый раз 1–3 минуты)…'
-	@$(PY) -m pip install --require-hashes --no-deps -r requirements.txt
+	@$(PY) -m pip install --require-hashes --no-deps -r requirements.txt || { $(NOT_INSTALLED); }
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.txt | .venv/run.stamp
 	@echo 'Устанавливаю инструменты для тестов…'
-	@$(PY) -m pip install --require-hashes --no-deps -r requirements-dev.txt
+	@$(PY) -m pip install --require-hashes --no-deps -r requirements-dev.txt || { $(NOT_INSTALLED); }
 	@touch $@
 
-.venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+# pip is the last thing that comes into a new environment: one that was cut off is made anew.
+.venv/bin/pip:
+	@[ -w . ] || { echo 'Папка проекта закрыта для записи, а окружение .venv создаётся в ней.' \
+	  'Скопируйте проект в свою папку и повторите там.'; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo 'Нужен Python 3.11 или новее. Укажите его так: make run PYTHON=python3.11'; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
@@ -106,7 +122,7 @@ lock: ## пересобрать requirements*.txt (нужен uv; LOCK_ARGS=--up
 	    exit 1; \
 	  fi; }
 	@echo 'Создаю окружение .venv…'
-	@$(PYTHON) -m venv --clear .venv
+	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; $(NOT_INSTALLED); }
 
 # The driver of the browser is a program too, and bare Debian lacks a library it needs.
 .PHONY: chromium

@@ -1,7 +1,7 @@
 """The command line: what scheduled jobs and checks rely on (contract.md, section 4).
 
 Words go to stderr, with --json one JSON document goes to stdout and nothing else. Exit 0: done;
-1: a file or request refused, with a Russian reason; 2: wrong usage. Modules are imported by the
+1: a file or request refused, with a Russian reason; 2: wrong usage; 130: Ctrl+C. Modules are imported by the
 command that needs them: a file that is already in is answered before any library is loaded.
 """
 
@@ -12,18 +12,20 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from access.rights import AccessDenied
 from commands.arguments import parser
 from commands.speech import refused
-from data.errors import UserError
+from data.errors import UserError, disk_words
 from data.home import home_at
 from data.importing.isolation import ChildDied, ChildFailed
 
 ZONE = ZoneInfo("Asia/Yekaterinburg")
 FIGURES = ("indicators", "counts", "rating")
 UPKEEP = ("check", "restore")
+INTERRUPTED = 130  # as shells have it
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,17 +47,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     elif asked.command in ("plan", "surges", "demo-registers"):
         module = f"commands.{name}"
     try:
-        run = getattr(importlib.import_module(module), f"{name}_command")
-        answer, code = run(asked)
-    except (UserError, AccessDenied) as error:
-        answer, code = refused(str(error))
-    except (ChildDied, ChildFailed) as error:
-        answer, code = _failed(asked, error)
+        answer, code = _carried(asked, module, f"{name}_command")
+    except OSError as error:  # also met while a bug of a child is written to the log
+        where = f" Место: {error.filename}" if error.filename else ""
+        answer, code = refused(disk_words(error) + where)
+    except KeyboardInterrupt:
+        answer, code = refused("Прервано. Загруженное цело. Повторите команду, когда будет нужно.")
+        code = INTERRUPTED
     if asked.json:
         sys.stdout.write(
             json.dumps(answer, ensure_ascii=False, default=str, allow_nan=False) + "\n"
         )
     return code
+
+
+def _carried(asked: argparse.Namespace, module: str, name: str) -> tuple[Any, int]:
+    try:
+        return getattr(importlib.import_module(module), name)(asked)
+    except (UserError, AccessDenied) as error:
+        return refused(str(error))
+    except (ChildDied, ChildFailed) as error:
+        return _failed(asked, error)
 
 
 def _failed(asked: argparse.Namespace, error: Exception) -> tuple[dict[str, str], int]:

@@ -1,6 +1,7 @@
 """What a command says to a person, on stderr, and who is asking."""
 
 import getpass
+import os
 import sys
 from typing import Any
 
@@ -38,4 +39,8 @@ def say(words: str) -> None:
 
 def actor() -> Actor:
     """Return the actor of the command line: the user of the system."""
-    return command_line_actor(getpass.getuser())
+    try:
+        name = getpass.getuser()
+    except (KeyError, OSError):  # the number of a container's user stands in no list of users
+        name = str(os.getuid())
+    return command_line_actor(name)

@@ -1,6 +1,8 @@
 """The command line as scheduled jobs and checks rely on it."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 
 import cli
+from commands import speech
 from data.engines import duck
 from data.importing import isolation
 from tests.data.exports import csv_file, drawn
@@ -225,6 +228,31 @@ def test_a_child_that_breaks_leaves_a_code_and_no_traceback(
     assert code == 1
     identity = said["reason"].rstrip(".").split()[-1]
     assert identity in (home_of_its_own / "logs" / "svodka.log").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("met", "code", "words"),
+    [
+        (OSError(errno.EROFS, "Read-only file system", "/srv/x"), 1, "только для чтения"),
+        (OSError(errno.EACCES, "Permission denied", "/srv/x"), 1, "Место: /srv/x"),
+        (KeyboardInterrupt(), 130, "Повторите"),
+    ],
+)
+def test_a_closed_folder_and_ctrl_c_are_said_in_russian(met, code, words, run, monkeypatch) -> None:
+    def breaks(*_: object) -> None:
+        raise met
+
+    monkeypatch.setattr("data.batches.in_child", breaks)
+    ended, said = run("publish")
+    assert (ended, words in said["reason"]) == (code, True)
+
+
+def test_a_user_without_a_name_is_known_by_the_number(monkeypatch) -> None:
+    def unknown() -> str:
+        raise KeyError("uid not found")
+
+    monkeypatch.setattr("getpass.getuser", unknown)
+    assert str(os.getuid()) in speech.actor().name
 
 
 def test_the_process_keeps_its_output_pure(tmp_path, incidents) -> None:
