@@ -80,26 +80,37 @@ def months_of(found: pd.DataFrame, one: Indicator, last: date) -> pd.DataFrame:
 
 
 def end_of_year(
-    months: pd.DataFrame, so_far: tuple[int, int], plan: float | None, as_of: date
+    months: pd.DataFrame,
+    so_far: tuple[int, int],
+    plan: float | None,
+    as_of: date,
+    method: int | None = None,
 ) -> YearEnd | None:
     """Return where the year of ``as_of`` will probably end; None before three months are over.
 
     ``so_far``: its numerator and denominator at ``as_of``. As many are expected as the rest of last
-    year brought in the same proportion; without a last year, as the days so far brought.
+    year brought in the same proportion; without a last year, as the days so far brought. Only the
+    months counted by ``method`` tell the level: the version that counts the year's end, that of the
+    last month when it is not given.
     """
     expected = expected_total(so_far[1], as_of, _last_year(months, as_of))
     if expected is None or (as_of.month, as_of.day) == (12, 31):
         return None
+    alike = _counted_by(months, method)
     return year_end(
-        months["settled"].tolist(), months["denominator"].tolist(), so_far,
+        alike["settled"].tolist(), alike["denominator"].tolist(), so_far,
         max(expected, so_far[1]), plan,
     )  # fmt: skip
 
 
-def ahead(months: pd.DataFrame, years: Sequence[int]) -> list[Outlook]:
-    """Return the outlook of the coming years that the past reaches."""
+def ahead(months: pd.DataFrame, years: Sequence[int], method: int | None = None) -> list[Outlook]:
+    """Return the outlook of the coming years that the past counted by ``method`` reaches.
+
+    Without a method: the past counted as the last month.
+    """
+    alike = _counted_by(months, method)
     return coming_years(
-        months["month"].tolist(), months["settled"].tolist(), months["denominator"].tolist(), years
+        alike["month"].tolist(), alike["settled"].tolist(), alike["denominator"].tolist(), years
     )
 
 
@@ -121,8 +132,7 @@ def steadiness(months: pd.DataFrame, plan: float | None, minimum_n: int) -> Stea
 
     Only months counted as the last one: a step made by another method is not a fluctuation.
     """
-    recent = months.tail(MONTHS_TESTED)
-    recent = recent[recent["method"] == months["method"].iloc[-1]] if len(months) else recent
+    recent = _counted_by(months.tail(MONTHS_TESTED))
     recent = recent[recent["denominator"] > 0]
     enough = recent[recent["denominator"] >= minimum_n]
     small = len(recent) - len(enough)
@@ -132,6 +142,13 @@ def steadiness(months: pd.DataFrame, plan: float | None, minimum_n: int) -> Stea
     chart = xmr(values, 0, 100)
     relied = Assurance.FEW if plan is None else assurance(chart, plan)
     return Steadiness(chart, relied, variation(values, chart), small)
+
+
+def _counted_by(months: pd.DataFrame, method: int | None = None) -> pd.DataFrame:
+    """The months of one way of counting, that of the last month unless another is named."""
+    if months.empty:
+        return months
+    return months[months["method"] == (months["method"].iloc[-1] if method is None else method)]
 
 
 def _last_whole(last: date) -> pd.Timestamp:

@@ -2,7 +2,7 @@
 
 Nothing of it is anybody's work, so it is erased and not marked: an empty district starts without
 withdrawn plans and cards in its lists. What people wrote upon it (a report of an invented plan, a
-line in the log of an invented emergency) goes with it.
+line in the log of an invented emergency, a rating issued of invented messages) goes with it.
 """
 
 from collections.abc import Sequence
@@ -29,6 +29,7 @@ from registers.plans.tables import (
     PlanVersionRow,
 )
 from registers.plans.values import texts_from
+from registers.ratings.tables import IssuedPlaceRow, IssuedRatingRow
 from registers.road_maps.tables import (
     RoadMapApprovalRow,
     RoadMapExecutionRow,
@@ -50,6 +51,7 @@ OF_A_ROAD_MAP: Final = (
 )  # fmt: skip
 OF_A_REPORT: Final = (PlanReportDetailRow.report, PlanReportRow.id)
 OF_A_PLAN: Final = (PlanLineRow.plan, PlanVersionRow.plan, PlanRow.id)
+OF_A_RATING: Final = (IssuedPlaceRow.rating, IssuedRatingRow.id)
 OF_A_BODY: Final = (
     PlanBodyAliasRow.body, PlanBodyBlockRow.body, PlanBodyMemberRow.body_group,
     PlanBodyMemberRow.member, PlanBodyRow.name,
@@ -74,7 +76,7 @@ def mark_kept(engine: Engine, *, now: datetime) -> None:
 def clear(engine: Engine, actor: Actor, *, now: datetime) -> int:
     """Erase what the demonstration keeps and return how many things; needs Right.CLEAR_DEMO.
 
-    Counted are plans, emergencies, road maps, pages, notes and verdicts. A page that a person
+    Counted are plans, emergencies, road maps, ratings, pages, notes and verdicts. A page that a person
     changed is that person's and stays; so do executors whom another plan names.
     """
     require(actor, Right.CLEAR_DEMO)
@@ -82,6 +84,7 @@ def clear(engine: Engine, actor: Actor, *, now: datetime) -> int:
         cards = _ids(session, EmergencyRow.id, EmergencyRow.opened_by == _MINE)
         maps = _ids(session, RoadMapRow.id, RoadMapRow.demo)
         plans = _ids(session, PlanRow.id, PlanRow.author == _MINE)
+        ratings = _ids(session, IssuedRatingRow.id, IssuedRatingRow.demo)
         reports = _ids(session, PlanReportRow.id, PlanReportRow.plan.in_(plans))
         # a road map that a person made stays, without the card that is no more
         session.execute(
@@ -91,8 +94,9 @@ def clear(engine: Engine, actor: Actor, *, now: datetime) -> int:
         _erase(session, maps, OF_A_ROAD_MAP)
         _erase(session, reports, OF_A_REPORT)
         _erase(session, plans, OF_A_PLAN)
+        _erase(session, ratings, OF_A_RATING)
         _erase_bodies(session)
-        erased = len(cards) + len(maps) + len(plans)
+        erased = len(cards) + len(maps) + len(plans) + len(ratings)
         for author in (AnnotationRow.author, AlarmVerdictRow.author, OfficialPageRow.author):
             mine = _ids(session, author.class_.id, author == _MINE)
             _erase(session, mine, (author.class_.id,))
@@ -100,7 +104,8 @@ def clear(engine: Engine, actor: Actor, *, now: datetime) -> int:
         session.execute(delete(SettingRow).where(SettingRow.name == _MARK))
         if erased:
             said = (
-                f"планов {len(plans)}, аварийных ситуаций {len(cards)}, дорожных карт {len(maps)}"
+                f"планов {len(plans)}, аварийных ситуаций {len(cards)}, дорожных карт {len(maps)}, "
+                f"выпущенных рейтингов {len(ratings)}"
             )
             note(session, actor, "Удалены демонстрационные записи", said, "", now=now)
         return erased

@@ -68,10 +68,11 @@ def _forecasts(
             continue
         months = months_of(found, one, as_of)
         so_far = (int(row["numerator"]), int(row["denominator"]))
-        end = end_of_year(months, so_far, one.plan.get(as_of.year), as_of)
+        year_ends = one.method_on(date(as_of.year, 12, 31))
+        end = end_of_year(months, so_far, one.plan.get(as_of.year), as_of, year_ends)
         if end is not None:
             said.append((one.key, as_of.year, end.value, end.low, end.high))
-        coming = ahead(months, [year for year in one.plan if year > as_of.year])
+        coming = ahead(months, [year for year in one.plan if year > as_of.year], one.version)
         said += [(one.key, far.year, far.value, far.low, far.high) for far in coming]
     frame = pd.DataFrame(said, columns=["indicator", "year", *FORECAST])
     return frame.astype({"indicator": object, "year": "int64", **dict.fromkeys(FORECAST, float)})

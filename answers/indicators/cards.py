@@ -103,7 +103,8 @@ def _card(
     remaining = None
     if now.judged and end == as_of and now.unfinished:
         so_far = (now.numerator or 0, now.denominator or 0)
-        forecast = end_of_year(past, so_far, now.plan, as_of)
+        year_ends = one.method_on(date(as_of.year, 12, 31))
+        forecast = end_of_year(past, so_far, now.plan, as_of, year_ends)
         remaining = card_words(one, forecast, now.plan, below=now.below)
     arrow = ""
     if now.judged:

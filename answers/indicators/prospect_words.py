@@ -72,6 +72,11 @@ def needed_words(one: Indicator, end: YearEnd) -> str:
 def end_words(one: Indicator, end: YearEnd | None, plan: float | None, year: int) -> str:
     """Return the sentence on the year's end: the forecast, its limits, what is needed, the chance."""
     if end is None:
+        if one.changes:
+            return (
+                f"Прогноза на конец {year} года нет: для него нужны три месяца с событиями, "
+                "посчитанные тем же порядком, которым кончится год, и конец марта позади."
+            )
         return (
             f"Прогноза на конец {year} года нет: для него нужны три месяца с событиями и конец "
             "марта позади."

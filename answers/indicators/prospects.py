@@ -1,6 +1,7 @@
 """The answers that an indicator's page gives beside its number: the year's end, the plan, the move."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from access.rights import Actor, Right, require
 from analytics.outlooks import YearEnd
@@ -52,7 +53,8 @@ def prospects(facts: Facts, actor: Actor, chosen: Selection, key: int | str) -> 
     end, of_end = None, None
     if now.judged and now.unfinished:
         so_far = (now.numerator or 0, now.denominator or 0)
-        end = end_of_year(months, so_far, now.plan, asked.as_of)
+        year_ends = one.method_on(date(asked.as_of.year, 12, 31))
+        end = end_of_year(months, so_far, now.plan, asked.as_of, year_ends)
         of_end = end_words(one, end, now.plan, asked.as_of.year)
     return Prospects(
         end, steady, moves, of_end, assurance_words(steady, now.plan),

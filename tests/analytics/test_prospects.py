@@ -180,3 +180,15 @@ def test_no_arrow_and_no_control_chart_across_a_change_of_method():
     before_any = rising.assign(method=[0] + [1] * 9)
     before_any.loc[0, ["numerator", "settled", "denominator"]] = 0
     assert movement(before_any).arrow is Arrow.UP  # a month without events was counted by no method
+
+
+def test_a_forecast_begins_after_a_change_of_method():
+    # A year at 50 % by the old way, six months at 80 % by the new one: only these say what comes.
+    past = months("2025-01-01", *[(50, 100)] * 12, *[(80, 100)] * 6)
+    past["method"] = [1] * 12 + [2] * 6
+    day = date(2026, 6, 30)
+    end = end_of_year(past, (480, 600), 90.0, day)
+    assert end == year_end([80] * 6, [100] * 6, (480, 600), 1200, 90.0)
+    assert end_of_year(past, (480, 600), 90.0, day, method=3) is None  # counted so from July on
+    assert ahead(past, [2027]) == []  # half a year by the new way reaches no year ahead
+    assert [one.year for one in ahead(past.head(12), [2026])] == [2026]

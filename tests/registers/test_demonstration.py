@@ -22,14 +22,15 @@ from registers.plans.bodies import add_bodies, bodies
 from registers.plans.reports import enter_report, plan_reports
 from registers.plans.saved import plans, save_plan
 from registers.plans.values import NewPlan, PlanLine
+from registers.ratings.issued import ALL_SOURCES, Frozen, Place, issue, issued_ratings
 from registers.road_maps.edits import create, road_maps
 from registers.road_maps.values import Form, Plan
-from registers.settings_values import EmergencyTerms
+from registers.settings_values import EmergencyTerms, RatingWeights
 from registers.surges.alarms import AlarmDescribed, judge, verdicts
 from registers.tables import Base
 
 NOW = datetime(2026, 11, 12, 9, 30)
-DAY = date(2026, 11, 10)
+DAY, NEXT = date(2026, 11, 10), date(2026, 11, 11)
 CLEANER = Actor("a", "А", frozenset({Right.CLEAR_DEMO}))
 LINE = PlanLine("1", "1", "", "Осмотр дворов", "постоянно", "", "", "строка 5")
 MAP = Plan("growth", Form("отопление", "ЖКХ"), "ЖКХ", "Мортка", DAY, DAY, ())
@@ -49,6 +50,10 @@ def keep(engine: Engine, who: Actor) -> None:
     alarm = AlarmDescribed(who.name, DAY, None, "ЖКХ", "рост")
     judge(engine, who, alarm, AlarmVerdict.CONFIRMED, known_on=None, note="", now=NOW)
     add_pages(engine, who, [Duty(who.name)], now=NOW)
+    first = DAY if who == DEMONSTRATION else NEXT
+    frozen = Frozen(first, first, first, 1, 1, RatingWeights(), demo=who == DEMONSTRATION)
+    place = Place(who.name, 1, 1, 1, None, 70.0, 0.5, 0.5, 0.5)
+    issue(engine, who, frozen, {ALL_SOURCES: [place]}, now=NOW)
 
 
 def left(engine: Engine) -> dict[str, list[str]]:
@@ -61,6 +66,7 @@ def left(engine: Engine) -> dict[str, list[str]]:
         "maps": [one.number for one in road_maps(engine)],
         "notes": [one.text for one in annotations(engine)],
         "verdicts": list(verdicts(engine)),
+        "ratings": [one.author for one in issued_ratings(engine)],
         "pages": [one.duty.recipient for one in official_pages(engine)],
     }
 
@@ -70,7 +76,7 @@ def test_only_the_demonstration_goes(empty: Engine) -> None:
     keep(empty, DEMONSTRATION)
     both = {DEMO_ACTOR.name, DEMONSTRATION.name}
     assert all(set(one) == both for one in left(empty).values())
-    assert clear(empty, CLEANER, now=NOW) == 6  # a report goes with its plan
+    assert clear(empty, CLEANER, now=NOW) == 7  # a report goes with its plan
     assert left(empty) == {key: [DEMO_ACTOR.name] for key in left(empty)}
     assert clear(empty, CLEANER, now=NOW) == 0
 
