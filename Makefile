@@ -81,8 +81,9 @@ lint: .venv/dev.stamp ## стиль, слои и типы, без тестов
 	@$(PY) -m pyright --pythonpath $(PY)
 
 .PHONY: bench
-bench: .venv/dev.stamp ## измерить скорость и обновить docs/benchmarks.md
+bench: .venv/dev.stamp chromium ## измерить скорость и обновить docs/benchmarks.md и docs/page-times.md
 	@$(PY) -m benchmarks
+	@$(PY) -m benchmarks.pages --browser "$$(command -v chromium)"
 
 # The lock files: exact versions with hashes for every machine, without addresses of any index.
 LOCK := $(UV) pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 \
