@@ -16,17 +16,13 @@ from data.plans.headers import (
     Columns,
     columns_of,
     counts_columns,
+    term_of,
+    with_both_ends,
 )
 from data.plans.numbers import as_number, number_and_text, repaired
 from data.plans.reported import holds_reports
-from data.plans.titles import is_report, title_of
+from data.plans.titles import forms_of, is_report, title_of
 
-_WHAT = {
-    "постановление": "постановление",
-    "распоряжение": "распоряжение",
-    "приказ": "приказ",
-    "решение": "решение",
-}
 NO_TABLE = (
     "В документе нет таблицы плана: не найдена шапка со столбцами «Мероприятие» и «Срок» или "
     "«Ответственный исполнитель». Загрузите сам план или отчёт о его исполнении; если это он, "
@@ -107,7 +103,7 @@ def plan_of(blocks: Sequence[Block], otherwise: str) -> ReadPlan:
     if not seen.found:
         raise FileRefused(NO_TABLE)
     if not any(one.term_text or one.executors_text or one.report_text for one in seen.lines):
-        raise FileRefused(ONLY_FORMS.format(_what(blocks)))
+        raise FileRefused(ONLY_FORMS.format(forms_of(blocks)))
     return _plan(seen, title_of(seen.above, otherwise))
 
 
@@ -123,14 +119,6 @@ def _plan(seen: _Open, title: str) -> ReadPlan:
         )
     kind = "report" if report or any(one.report_text for one in lines) else "plan"
     return ReadPlan(title, kind, tuple(lines), tuple(notes))
-
-
-def _what(blocks: Sequence[Block]) -> str:
-    """Return what a document with nothing but forms is."""
-    words = [one_line(plain(one.text)).lower() for one in blocks if isinstance(one, Words)]
-    act = next((_WHAT[one] for one in words if one in _WHAT), "документ")
-    road_map = any("дорожная карта" in one for one in words)
-    return f"{act} с пустыми формами" + (" «дорожных карт»" if road_map else "")
 
 
 def _words(seen: _Open, words: Words) -> None:
@@ -165,6 +153,10 @@ def _row(seen: _Open, row: Row, below: Sequence[Block]) -> None:
     if seen.columns is None or seen.header is None:
         if not seen.lines:
             seen.above.extend(Words(cell, row.place) for cell in row.cells if cell.strip())
+        return
+    both = with_both_ends(seen.columns, row.cells) if row.table == seen.header.table else None
+    if both is not None:
+        seen.columns = both
         return
     signed = len(one_line(" ".join(filled))) <= _LONGEST_SIGNATURE
     if (
@@ -242,9 +234,8 @@ def _said(seen: _Open, row: Row) -> dict[str, str]:
     said: dict[str, str] = {}
     for role in (NUMBER, MEASURE, TERM, EXECUTORS, REPORT):
         cells = [plain(row.cells[i]) for i in columns.get(role, ()) if i < len(row.cells)]
-        said[role] = "; ".join(cell for cell in cells if cell)
+        said[role] = term_of(cells) if role == TERM else "; ".join(filter(None, cells))
     said[MEASURE] = one_line(said[MEASURE])
-    said[TERM] = one_line(said[TERM])
     number = as_number(said[NUMBER])
     if number is None:  # words in the column of numbers
         number, rest = number_and_text(said[NUMBER])

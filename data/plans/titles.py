@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from data.plans.artefacts import one_line, plain
-from data.plans.blocks import Words
+from data.plans.blocks import Block, Words
 
 _BEGINS = re.compile(
     r"^(?:[\w-]+(?:ый|ий|ой|ая|ые)\s+){0,4}"
@@ -21,6 +21,7 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES, _LONGEST = 10, 600
+_ACTS = ("постановление", "распоряжение", "приказ", "решение")
 
 
 def title_of(words: Sequence[Words], otherwise: str) -> str:
@@ -37,6 +38,14 @@ def title_of(words: Sequence[Words], otherwise: str) -> str:
 def is_report(title: str) -> bool:
     """Return whether a title is that of a report of execution."""
     return bool(_REPORT.search(title))
+
+
+def forms_of(blocks: Sequence[Block]) -> str:
+    """Return what a document with nothing but forms is: «приказ с пустыми формами»."""
+    words = [one_line(plain(one.text)).lower() for one in blocks if isinstance(one, Words)]
+    act = next((one for one in words if one in _ACTS), "документ")
+    road_map = any("дорожная карта" in one for one in words)
+    return f"{act} с пустыми формами" + (" «дорожных карт»" if road_map else "")
 
 
 def _start(lines: Sequence[str]) -> int | None:

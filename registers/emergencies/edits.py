@@ -171,6 +171,21 @@ def road_map_approved(
     write(session, actor, row, Kind.ROAD_MAP, said, now, at=at)
 
 
+def road_map_withdrawn(
+    session: Session, actor: Actor, number: int, said: str, *, now: datetime
+) -> None:
+    """Take back the mark that the card's road map is ready, in the transaction of who withdraws it.
+
+    A card that has no mark, or is closed, stays as it is.
+    """
+    row = session.get(EmergencyRow, number, with_for_update=True)
+    if row is None or row.closed_at is not None or row.road_map_at is None:
+        return
+    row.road_map_at = None
+    row.version += 1
+    write(session, actor, row, Kind.ROAD_MAP, said, now)
+
+
 def close(
     engine: Engine,
     actor: Actor,

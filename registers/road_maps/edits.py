@@ -7,11 +7,12 @@ was approved: the next save is a version without marks.
 from datetime import date, datetime
 
 from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
 
 from access.rights import Actor, Right, require
 from registers.audit import note
 from registers.database import reading, writing
-from registers.emergencies.edits import road_map_approved
+from registers.emergencies.edits import road_map_approved, road_map_withdrawn
 from registers.road_maps.changes import changes_between
 from registers.road_maps.checks import check_execution, tidy, tidy_number, tidy_plan
 from registers.road_maps.rows import (
@@ -198,12 +199,21 @@ def carry_out(
 
 
 def withdraw(engine: Engine, actor: Actor, road_map: int, *, now: datetime) -> None:
-    """Take a road map out of the list and of the indicators; needs Right.EDIT_ROAD_MAPS."""
+    """Take a road map out of the list and of the indicators; needs Right.EDIT_ROAD_MAPS.
+
+    The card of its emergency is left without a ready road map, unless another of the card is
+    approved: the clock of the card runs again.
+    """
     require(actor, Right.EDIT_ROAD_MAPS)
     with writing(engine) as session:
         row = row_of(session, road_map)
         row.withdrawn_by, row.withdrawn_at = actor.name, now
         note(session, actor, "Дорожная карта удалена", row.number, "", now=now)
+        session.flush()
+        card = row.emergency
+        if card is not None and _approved(session, row.id) and not _other_approved(session, card):
+            said = f"Дорожная карта {row.number} удалена, отметка о готовности снята"
+            road_map_withdrawn(session, actor, card, said, now=now)
 
 
 def road_map(engine: Engine, number: int) -> RoadMap:
@@ -251,3 +261,21 @@ def last_change(engine: Engine) -> datetime | None:
             )
         ]  # fmt: skip
         return max((moment for moment in moments if moment is not None), default=None)
+
+
+def _approved(session: Session, road_map: int) -> bool:
+    """Return whether any version of a road map was ever approved."""
+    marks = select(RoadMapApprovalRow).where(
+        RoadMapApprovalRow.road_map == road_map, RoadMapApprovalRow.mark == "approved"
+    )
+    return session.scalars(marks).first() is not None
+
+
+def _other_approved(session: Session, emergency: int) -> bool:
+    """Return whether a road map in force of an emergency was approved."""
+    kept = session.scalars(
+        select(RoadMapRow.id).where(
+            RoadMapRow.emergency == emergency, RoadMapRow.withdrawn_at.is_(None)
+        )
+    )
+    return any(_approved(session, one) for one in kept.all())

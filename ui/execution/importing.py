@@ -8,15 +8,12 @@ import streamlit as st
 from analytics.words import counted
 from answers.execution.importing import Laid, facts_words, laid, saved, told_words, year_of
 from answers.execution.owed import Sieve
-from answers.plans.drafts import Draft, draft_of
 from answers.plans.saved import PlanState
-from data import uploads
-from data.errors import UserError
-from data.file_names import shown_name
 from ui.clock import now
 from ui.district import District
 from ui.literal import literal
 from ui.plans.acts import carried_out
+from ui.plans.draft_file import draw_draft_file, drop_draft
 from ui.tables import Column, draw_export, draw_table
 
 _TOLD = (
@@ -28,13 +25,14 @@ _TOLD = (
     Column("verdict", "Что из этого следует"),
 )
 _LONGEST = 300
-_DRAFT, _ROUND = "execution_draft", "execution_round"
+_KEY = "execution"
 
 
 def draw_import(here: District, state: PlanState, sieve: Sieve, today: date) -> None:
     """Draw the uploader of a report and, with a file in it, what it says of the plan."""
     with st.expander("Загрузить отчёт об исполнении документом"):
-        draft = _draft(here)
+        label = "Отчёт об исполнении: Word (.docx), Excel, csv или текст"
+        draft = draw_draft_file(here, label, _KEY)
         if draft is None:
             st.caption(
                 "Word, Excel или текст с теми же мероприятиями, что в плане. До сохранения видно, "
@@ -47,26 +45,6 @@ def draw_import(here: District, state: PlanState, sieve: Sieve, today: date) -> 
         _draw_laid(here, what)
         if st.button("Сохранить отчёты", type="primary", key="execution_save"):
             carried_out(lambda: _keep(here, what), "Отчёты сохранены, статусы пересчитаны.")
-
-
-def _draft(here: District) -> Draft | None:
-    file = st.file_uploader(
-        "Отчёт об исполнении: Word (.docx), Excel, csv или текст",
-        key=f"execution_file_{st.session_state.get(_ROUND, 0)}",
-    )
-    if file is None:
-        st.session_state.pop(_DRAFT, None)
-        return None
-    kept: tuple[str, Draft] | None = st.session_state.get(_DRAFT)
-    if kept is None or kept[0] != file.file_id:
-        try:
-            read = uploads.read_plan(here.home, here.actor, (file.name, file.getvalue()), now())
-        except UserError as error:
-            st.error(literal(str(error)))
-            return None
-        kept = (file.file_id, draft_of(here.home, here.actor, read, shown_name(file.name), now()))
-        st.session_state[_DRAFT] = kept
-    return kept[1]
 
 
 def _draw_laid(here: District, what: Laid) -> None:
@@ -110,8 +88,7 @@ def _draw_laid(here: District, what: Laid) -> None:
 
 def _keep(here: District, what: Laid) -> None:
     saved(here.home, here.actor, what, now())
-    st.session_state.pop(_DRAFT, None)
-    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    drop_draft(_KEY)
 
 
 def _cut(text: str | None) -> str | None:

@@ -16,7 +16,7 @@ from ui.clock import now
 from ui.district import District
 from ui.links import page_link
 from ui.literal import literal
-from ui.plans.lines import LINES, REPORTED, draw_lines, draw_settling, due_words, line_row
+from ui.plans.lines import LINES, REPORTED, draw_lines, draw_settling, line_row
 from ui.tables import Column, draw_export, draw_table
 
 _PLANS = (
@@ -29,7 +29,7 @@ _PLANS = (
     Column("ahead", "○ Срок не наступил", "whole"),
     Column("dropped", "Снято", "whole"),
     Column("waits", "Ждёт решения", "whole"),
-    Column("due", "Ближайший срок"),
+    Column("due", "Ближайший срок", "day"),
 )
 
 
@@ -52,7 +52,8 @@ def headline(states: Sequence[PlanState]) -> str:
 def draw_plans(states: Sequence[PlanState]) -> None:
     """Draw the list; each title leads to its plan."""
     frame = pd.DataFrame([_row(one) for one in states])
-    draw_table(frame, _PLANS)
+    with st.container(key="long_names"):
+        draw_table(frame, _PLANS)
 
 
 def draw_plan(here: District, state: PlanState) -> None:
@@ -105,7 +106,7 @@ def _draw_acts(here: District, state: PlanState) -> None:
 
 def _row(one: PlanState) -> dict[str, object]:
     ahead = [
-        line.next_due for line in one.lines if line.next_due and line.status is not Status.DONE
+        line.next_due.due for line in one.lines if line.next_due and line.status is not Status.DONE
     ]
     counts = one.counts
     out = " (снят с контроля)" if one.plan.withdrawn else ""
@@ -120,5 +121,5 @@ def _row(one: PlanState) -> dict[str, object]:
         "ahead": counts[Status.NOT_YET],
         "dropped": counts[Status.DROPPED],
         "waits": sum(bool(line.line.doubts) for line in one.lines),
-        "due": due_words(min(ahead, key=lambda due: due.due, default=None)),
+        "due": min(ahead, default=None),
     }

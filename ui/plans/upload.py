@@ -4,7 +4,7 @@ import streamlit as st
 
 from access.rights import Right, may
 from analytics.words import counted
-from answers.plans.drafts import Draft, Waiting, corrected, draft_of
+from answers.plans.drafts import Draft, Waiting, corrected
 from answers.plans.saved import (
     add_bodies,
     known_bodies,
@@ -14,17 +14,15 @@ from answers.plans.saved import (
     save,
     saving_of,
 )
-from data import uploads
-from data.errors import UserError
-from data.file_names import shown_name
 from registers.plans.saved import KINDS
 from registers.plans.values import PlanError, PlanLine
 from ui.clock import now
 from ui.district import District
 from ui.literal import literal
+from ui.plans.draft_file import draw_draft_file, drop_draft, keep_draft
 from ui.plans.lines import draw_lines, draw_settling, line_row
 
-_DRAFT, _ROUND, _SAID = "plan_draft", "plan_round", "plan_said"
+_KEY, _SAID = "plan", "plan_said"
 
 
 def draw_said() -> None:
@@ -39,24 +37,8 @@ def draw_upload(here: District) -> Draft | None:
     if not may(here.actor, Right.EDIT_PLANS):
         st.caption("Загружать планы вам не разрешено: их можно только смотреть.")
         return None
-    file = st.file_uploader(
-        "План или отчёт об исполнении: Word (.docx), Excel, csv или текст",
-        key=f"plan_file_{st.session_state.get(_ROUND, 0)}",
-    )
-    if file is None:
-        st.session_state.pop(_DRAFT, None)
-        return None
-    kept: tuple[str, Draft] | None = st.session_state.get(_DRAFT)
-    if kept is None or kept[0] != file.file_id:
-        try:
-            read = uploads.read_plan(here.home, here.actor, (file.name, file.getvalue()), now())
-        except UserError as error:
-            st.error(literal(str(error)))
-            return None
-        draft = draft_of(here.home, here.actor, read, shown_name(file.name), now())
-        kept = (file.file_id, draft)
-        st.session_state[_DRAFT] = kept
-    return kept[1]
+    label = "План или отчёт об исполнении: Word (.docx), Excel, csv или текст"
+    return draw_draft_file(here, label, _KEY)
 
 
 def draw_preview(here: District, draft: Draft) -> None:
@@ -106,8 +88,7 @@ def _draw_saving(here: District, draft: Draft) -> None:
         st.session_state[_SAID] = f"План «{draft.title}» сохранён."
         st.query_params["plan"] = str(number)
     if asked or left:
-        st.session_state.pop(_DRAFT, None)
-        st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+        drop_draft(_KEY)
         st.rerun()
 
 
@@ -139,5 +120,4 @@ def _draw_unknown(here: District, draft: Draft, waiting: list[Waiting]) -> None:
 
 
 def _keep(here: District, draft: Draft, line: PlanLine | None) -> None:
-    again = corrected(here.home, here.actor, draft, line, now())
-    st.session_state[_DRAFT] = (st.session_state[_DRAFT][0], again)
+    keep_draft(corrected(here.home, here.actor, draft, line, now()), _KEY)

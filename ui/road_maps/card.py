@@ -160,7 +160,8 @@ def _draw_withdrawing(here: District, one: RoadMap) -> None:
     with st.expander("Удалить карту"):
         st.write(
             "Карта уйдёт из списка и из показателя 5, номер останется занят. Версии сохранятся в "
-            "реестрах."
+            "реестрах. Если карта утверждена, в карточке аварийной ситуации снимется отметка о её "
+            "готовности, и часы пойдут дальше."
         )
         if st.button("Удалить", key="withdraw"):
             carried_out(lambda: withdraw(here.home, here.actor, one.id, now()), "Карта удалена.")

@@ -67,6 +67,24 @@ def test_a_table_without_a_title_is_called_by_its_file(tmp_path) -> None:
     assert [one.measure for one in plan.lines] == ["Осмотр", "Ремонт"]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "№\tМероприятие\tСрок\t\tИсполнитель\n\t\tначало\tокончание\t\n",
+        "№\tМероприятие\tДата начала\tДата завершения\tИсполнитель\n",
+    ],
+)
+def test_a_term_of_two_columns_is_read_whole(tmp_path, head) -> None:
+    rows = (
+        "1\tОсмотр\t01.02.2025\t15.03.2025\tМБУ\n2\tРемонт\t\t15.04.2025\tМБУ\n"
+        "3\tВывоз\tпостоянно\t\tМБУ\n4\tПриём\t01.05.2025\t\tМБУ\n"
+    )
+    plan = read(tmp_path, (head + rows).encode())
+    assert [one.term_text for one in plan.lines] == [
+        "01.02.2025 – 15.03.2025", "до 15.04.2025", "постоянно", "с 01.05.2025",
+    ]  # fmt: skip
+
+
 def test_a_column_of_reports_makes_a_report(tmp_path) -> None:
     rows = (
         "№\tМероприятие\tСрок\tИсполнитель\tОтметка об исполнении\n"

@@ -132,6 +132,18 @@ def test_approving_stops_the_clock_of_the_card(empty: Engine, card: int) -> None
     assert log(empty, card)[-1].text.startswith("Дорожная карта ДК-1, версия 2")
 
 
+def test_withdrawing_an_approved_one_lets_the_clock_run_again(empty: Engine, card: int) -> None:
+    numbers = [create(empty, EDITOR, f"ДК-{n}", PLAN, now=NOW, emergency=card) for n in (1, 2, 3)]
+    for one in numbers[:2]:
+        approve(empty, CURATOR, one, "approved", "А", "Б", NOW.date(), seen=1, now=NOW)
+    withdraw(empty, EDITOR, numbers[0], now=LATER)  # the second one is approved too
+    withdraw(empty, EDITOR, numbers[2], now=LATER)  # never approved
+    assert emergency(empty, card).road_map_at == NOW
+    withdraw(empty, EDITOR, numbers[1], now=LATER)
+    assert emergency(empty, card).road_map_at is None
+    assert log(empty, card)[-1].text == "Дорожная карта ДК-2 удалена, отметка о готовности снята"
+
+
 @pytest.mark.parametrize(
     ("day", "ready"),
     [
