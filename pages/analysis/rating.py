@@ -12,14 +12,14 @@ from charts.bars import rating_bars
 from data.queries.coverage import source_days
 from data.queries.rating_parts import Unit
 from ui.asked import selection, switch
-from ui.cached import kept
+from ui.cached import kept, recalled
 from ui.district import district
 from ui.filters import filters
 from ui.frame import stop_here
 from ui.links import kept_filters
 from ui.menu import page
 from ui.nothing import say_nothing
-from ui.pictures import picture
+from ui.pictures import kept_picture
 from ui.ratings.history import draw_history
 from ui.ratings.parts import draw_funnel, draw_parts, draw_places, draw_sources, draw_ways
 from ui.ratings.table import WHO, bar_frame, rating_rows
@@ -28,7 +28,7 @@ from ui.source_links import draw_source_links
 here = district()
 title = st.empty()
 choice = filters(here.choices)
-present = {one.source for one in source_days(here.facts)}
+present = recalled(lambda: {one.source for one in source_days(here.facts)}, here)
 asked = selection(here, choice)
 if not present or choice.date_from > asked.as_of:
     title.title("Рейтинга ещё нет", anchor=False)
@@ -41,12 +41,13 @@ with st.container(key="links_rating", horizontal=True):
     for slug, label in (("issued", "Выпущенные рейтинги"), ("weights", "Веса рейтинга")):
         st.page_link(page(slug), label=label, query_params=kept_filters())
 answer = kept(rating, here, asked, unit)
-title.title(of_rating(answer), anchor=False)
+said = of_rating(answer)
+title.title(said, anchor=False)
 if answer.table.empty:
     say_nothing(here, "rating")
     stop_here(here.facts)
 
-rows = rating_rows(answer)
+rows = recalled(lambda: rating_rows(answer), here, asked, unit, kept_filters())
 mine = {"settlement": choice.settlement, "block": choice.block}.get(unit)
 own = ("name", mine) if mine else None
 if answer.rated.empty:
@@ -56,10 +57,13 @@ if answer.rated.empty:
     )
 else:
     with st.container(key="wide_rating"):
-        picture(rating_bars(bar_frame(answer), here.colours, mine), "rating", of_rating(answer))
+        kept_picture(
+            lambda: rating_bars(bar_frame(answer), here.colours, mine),
+            here, "rating", said, asked, unit, mine,
+        )  # fmt: skip
 draw_places(here, answer, rows, own, choice.words)
 draw_parts(answer, rows, own)
 draw_sources(here, answer, asked, tuple(one for one in BY_DECREE if one in present), own)
 draw_ways(here, answer, own, choice.words)
-draw_funnel(here, answer, mine, choice.words)
+draw_funnel(here, answer, asked, mine, choice.words)
 draw_history(here, asked, unit, mine, choice.words)

@@ -17,7 +17,7 @@ from ui.district import district
 from ui.filters import filters
 from ui.frame import stop_here
 from ui.nothing import say_nothing
-from ui.pictures import picture
+from ui.pictures import kept_picture
 from ui.trends.annotations import draw_notes, notes_here
 from ui.trends.answer_times import draw_answer_times
 from ui.trends.backlog import draw_backlog
@@ -50,13 +50,17 @@ if by == CALENDAR:
     draw_notes(here, MESSAGES, marked)
 else:
     with st.container(key="wide_trend"):
-        drawn = trend(answer.points, grain, here.colours)
-        picture(mark(drawn, marked, starts, here.colours), "trend", said)
+        kept_picture(
+            lambda: mark(trend(answer.points, grain, here.colours), marked, starts, here.colours),
+            here, "trend", said, asked, grain, months, marked,
+        )  # fmt: skip
     notes = trend_notes(answer, months, asked.as_of)
     st.caption(" ".join(notes))
     draw_notes(here, MESSAGES, marked)
     draw_trend_table(here, answer, [choice.words, *notes])
 if split:
     draw_lines(answer, SPLITS[split], here.colours)
-draw_backlog(here, kept(backlog, here, asked, grain, months), marked, choice.words)
-draw_answer_times(here, kept(answer_times, here, asked, grain, months), choice.words)
+flow = kept(backlog, here, asked, grain, months)
+draw_backlog(here, flow, marked, choice.words, asked, months)
+times = kept(answer_times, here, asked, grain, months)
+draw_answer_times(here, times, choice.words, asked, months)

@@ -18,7 +18,7 @@ from ui.filters import filters
 from ui.frame import stop_here
 from ui.messages.queue import GROUPS, draw_groups, draw_queue, executor_asked, queue_notes
 from ui.messages.row_list import draw_list_export, page_asked
-from ui.pictures import picture
+from ui.pictures import kept_picture
 
 here = district()
 title = st.empty()
@@ -41,7 +41,10 @@ if not answer.waiting:
     st.markdown("По этим фильтрам ждать нечего. Снимите один из фильтров, чтобы увидеть остальных.")
     stop_here(here.facts)
 with st.container(key="wide_queue"):
-    picture(queue_bars(answer.groups, here.colours), "queue", answer.title)
+    kept_picture(
+        lambda: queue_bars(answer.groups, here.colours),
+        here, "queue", answer.title, chosen, by, days_off,
+    )  # fmt: skip
 with st.expander("Таблица"):
     draw_groups(here.actor, answer, by, choice.words)
 listing = kept(queue_list, here, chosen, kind, page_asked((chosen, kind)), days_off)

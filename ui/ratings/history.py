@@ -8,9 +8,9 @@ from answers.ratings.history import RatingHistory, rating_history
 from charts.places import place_lines
 from data.queries.rating_parts import Unit
 from data.queries.selection import Selection
-from ui.cached import kept
+from ui.cached import kept, recalled
 from ui.district import District
-from ui.pictures import picture
+from ui.pictures import kept_picture
 from ui.ratings.table import ONE
 from ui.tables import Column, draw_export, draw_table
 
@@ -29,11 +29,11 @@ def draw_history(
         return
     says = f"Места по месяцам, {month(answer.months[0])} – {month(answer.months[-1])}"
     st.header(says, anchor=False)
-    frame = answer.places.assign(
-        hover=[place_sentence(row) for row in answer.places.to_dict("records")]
-    )
     with st.container(key="wide_places"):
-        picture(place_lines(frame, here.colours, highlight), "places", says)
+        kept_picture(
+            lambda: place_lines(_hovered(answer.places), here.colours, highlight),
+            here, "places", says, asked, unit, highlight,
+        )  # fmt: skip
     st.caption(
         "Каждый месяц рейтингуется отдельно, с нынешними весами и по тому, что известно о нём сейчас. "
         "Обрыв линии — в этом месяце не рейтинговался; полая точка — месяц не завершён. За один месяц "
@@ -45,10 +45,10 @@ def draw_history(
             Column(f"{one:%Y-%m}", f"{month_short(one)} {one.year}") for one in answer.months
         ]
         own = ("name", highlight) if highlight else None
-        draw_table(place_grid(answer), columns, own=own)
+        draw_table(recalled(lambda: place_grid(answer), here, asked, unit), columns, own=own)
         draw_export(
-            here.actor, frame[list(_EXPORTED)].rename(columns=_EXPORTED), "История мест", [words],
-            "istoriya_mest",
+            here.actor, answer.places[list(_EXPORTED)].rename(columns=_EXPORTED), "История мест",
+            [words], "istoriya_mest",
         )  # fmt: skip
 
 
@@ -63,6 +63,10 @@ def place_grid(answer: RatingHistory) -> pd.DataFrame:
     order = latest.sort_values(["start", "place"], ascending=[False, True]).index
     months = [f"{one:%Y-%m}" for one in answer.months]
     return grid.reindex(index=order, columns=months).reset_index()
+
+
+def _hovered(places: pd.DataFrame) -> pd.DataFrame:
+    return places.assign(hover=[place_sentence(row) for row in places.to_dict("records")])
 
 
 def place_sentence(row: dict[str, object]) -> str:

@@ -9,9 +9,9 @@ from answers.ratings.late_funnel import LateFunnel, late_funnel
 from answers.ratings.rating import Rating, places_by_source
 from charts.funnel import funnel_plot
 from data.queries.selection import Selection
-from ui.cached import kept
+from ui.cached import kept, recalled
 from ui.district import District
-from ui.pictures import picture
+from ui.pictures import kept_picture
 from ui.ratings.table import (
     EXPORTED,
     ONE,
@@ -75,17 +75,22 @@ def draw_parts(answer: Rating, rows: pd.DataFrame, own: Own) -> None:
         draw_table(rows, part_columns(answer.unit), own=own)
 
 
-def draw_funnel(here: District, answer: Rating, highlight: str | None, words: str) -> None:
+def draw_funnel(
+    here: District, answer: Rating, asked: Selection, highlight: str | None, words: str
+) -> None:
     """Draw whose share of late answers chance does not explain."""
-    found = late_funnel(answer)
-    if found.common is None:
+    found = recalled(lambda: late_funnel(answer), here, asked, answer.unit)
+    common = found.common
+    if common is None:
         return
     says = _conclusion(found)
     st.header(says, anchor=False)
-    points = found.points.assign(hover=[_sentence(row) for row in _records(found.points)])
+    rows = recalled(lambda: _funnel_rows(found), here, asked, answer.unit)
     with st.container(key="wide_funnel"):
-        figure = funnel_plot(points, found.curves, found.common, here.colours, highlight)
-        picture(figure, "funnel", says)
+        kept_picture(
+            lambda: funnel_plot(rows, found.curves, common, here.colours, highlight),
+            here, "funnel", says, asked, answer.unit, highlight,
+        )  # fmt: skip
     wider = (
         f" Доли и так расходятся сильнее, чем от одной случайности, поэтому пределы раздвинуты "
         f"в {number(found.scatter**0.5, 1)} раза."
@@ -103,10 +108,6 @@ def draw_funnel(here: District, answer: Rating, highlight: str | None, words: st
             Column("words", "Опозданий"),
             Column("usual", "Случайно бывает"),
             Column("position", "Опаздывает, чем можно ждать"),
-        )
-        rows = points.assign(
-            words=[_of(row) for row in _records(points)],
-            usual=[_usual(row) for row in _records(points)],
         )
         draw_table(rows, shown, own=("name", highlight) if highlight else None)
         named = {
@@ -151,6 +152,15 @@ def _conclusion(found: LateFunnel) -> str:
         return "Опоздания: никто не выделяется больше, чем объясняет случай"
     named = late[0] if len(late) == 1 else f"{', '.join(late[:-1])} и {late[-1]}"
     return f"Опаздывают чаще, чем объясняет случай: {named}"
+
+
+def _funnel_rows(found: LateFunnel) -> pd.DataFrame:
+    records = _records(found.points)
+    return found.points.assign(
+        hover=[_sentence(row) for row in records],
+        words=[_of(row) for row in records],
+        usual=[_usual(row) for row in records],
+    )
 
 
 def _of(row: dict[str, object]) -> str:

@@ -26,6 +26,7 @@ from answers.trends.annotations import (
 )
 from data.snapshots import indicators
 from registers.annotations import LONGEST, Annotation, AnnotationError
+from ui.cached import recalled
 from ui.clock import now
 from ui.district import District
 from ui.literal import literal
@@ -45,7 +46,7 @@ def notes_here(here: District, chart: str, starts: Iterable[date]) -> tuple[Note
     if len(days) > 1:
         longest = max(later - one for one, later in pairwise(days))
         last = min(last, days[-1] + longest - timedelta(days=1))
-    methods = method_changes(indicators(here.facts), chart)
+    methods = recalled(lambda: method_changes(indicators(here.facts), chart), here, chart)
     return notes_on(annotations(here.home, here.actor, now()), chart, days[0], last, methods)
 
 
@@ -74,7 +75,7 @@ def draw_annotating(here: District, chart: str) -> None:
 
 
 def _draw_adding(here: District, chart: str) -> None:
-    names = chart_names(indicators(here.facts))
+    names = _chart_names(here)
     places = {"": "на всех графиках"}
     if chart in names:
         places[chart] = f"только {names[chart]}"
@@ -106,7 +107,7 @@ def _draw_adding(here: District, chart: str) -> None:
 
 
 def _draw_known(here: District) -> None:
-    names = chart_names(indicators(here.facts))
+    names = _chart_names(here)
     known = annotations(here.home, here.actor, now())
     standing = [one for one in known if not one.withdrawn]
     gone = [one for one in known if one.withdrawn]
@@ -126,6 +127,10 @@ def _draw_known(here: District) -> None:
                     lambda number=one.id, act=act: act(here.home, here.actor, number, now()),
                     f"Пометка «{one.text}» {'убрана' if act is withdraw else 'возвращена'}.",
                 )
+
+
+def _chart_names(here: District) -> dict[str, str]:
+    return recalled(lambda: chart_names(indicators(here.facts)), here)
 
 
 def _named(one: Annotation, names: dict[str, str]) -> str:

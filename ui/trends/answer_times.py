@@ -5,8 +5,9 @@ import streamlit as st
 from analytics.words import hours, number
 from answers.trends.answer_times import EXPLAINED, AnswerTimes, of_answer_times
 from charts.answer_times import answer_times_figure
+from data.queries.selection import Selection
 from ui.district import District
-from ui.pictures import picture
+from ui.pictures import kept_picture
 from ui.tables import Column, Kind, draw_export, draw_table
 
 _COLUMNS: dict[str, tuple[str, Kind]] = {
@@ -20,12 +21,16 @@ _COLUMNS: dict[str, tuple[str, Kind]] = {
 }
 
 
-def draw_answer_times(here: District, answer: AnswerTimes, words: str) -> None:
-    """Draw how long answers take; ``words`` are the choice."""
+def draw_answer_times(
+    here: District, answer: AnswerTimes, words: str, asked: Selection, months: int | None
+) -> None:
+    """Draw how long answers to ``asked`` take; ``words`` say it."""
     st.header(of_answer_times(answer), anchor=False)
     with st.container(key="wide_times"):
-        figure = answer_times_figure(answer.points, answer.grain, here.colours)
-        picture(figure, "times", of_answer_times(answer))
+        kept_picture(
+            lambda: answer_times_figure(answer.points, answer.grain, here.colours),
+            here, "times", of_answer_times(answer), asked, answer.grain, months,
+        )  # fmt: skip
     said = [EXPLAINED, f"По дню поступления; за период {_of_period(answer)}."]
     st.caption(" ".join(said))
     with st.expander("Таблица: время ответа"):

@@ -10,8 +10,9 @@ from answers.trends.annotations import Note
 from answers.trends.backlog import Backlog, of_backlog
 from charts.annotations import mark
 from charts.backlog import backlog_figure
+from data.queries.selection import Selection
 from ui.district import District
-from ui.pictures import picture
+from ui.pictures import kept_picture
 from ui.tables import Column, draw_export, draw_table
 
 _COLUMNS = {
@@ -22,13 +23,24 @@ _COLUMNS = {
 }
 
 
-def draw_backlog(here: District, answer: Backlog, notes: Sequence[Note], words: str) -> None:
-    """Draw what came, what was answered and what is open; ``words`` are the choice."""
+def draw_backlog(
+    here: District,
+    answer: Backlog,
+    notes: Sequence[Note],
+    words: str,
+    asked: Selection,
+    months: int | None,
+) -> None:
+    """Draw what came, what was answered and what is open, of ``asked``; ``words`` say it."""
+    points, grain = answer.points, answer.grain
     st.header(of_backlog(answer), anchor=False)
-    starts = answer.points["start"]
-    figure = backlog_figure(answer.points, answer.grain, here.colours)
     with st.container(key="wide_backlog"):
-        picture(mark(figure, notes, starts, here.colours), "backlog", of_backlog(answer))
+        kept_picture(
+            lambda: mark(
+                backlog_figure(points, grain, here.colours), notes, points["start"], here.colours
+            ),
+            here, "backlog", of_backlog(answer), asked, grain, months, notes,
+        )  # fmt: skip
     sums = (
         f"Было без ответа {number(answer.before)}, за период поступило {number(answer.came)}, "
         f"отвечено {number(answer.answered)}, осталось {number(answer.now)} "
