@@ -26,7 +26,6 @@ from registers.directories.reading import (
     SettlementChanges,
     Topic,
 )
-from registers.settings import Norms
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,6 @@ class Directories:
     """What is in force now; ``unpublished`` when the screens still show what was before an edit."""
 
     directory: Directory
-    norms: Norms
     originals_days: int
     unpublished: bool
 
@@ -77,7 +75,6 @@ def directories(home: Home, actor: Actor, facts: Facts, now: datetime) -> Direct
     )
     return Directories(
         directory=directory,
-        norms=settings.norms(engine),
         originals_days=settings.originals_days(engine),
         unpublished=later or directory.version != queries.directory_version(facts),
     )
@@ -143,11 +140,6 @@ def change_topic(home: Home, actor: Actor, topic: Topic, now: datetime) -> None:
 def add_topic(home: Home, actor: Actor, topic: Topic, now: datetime) -> None:
     """Add a topic."""
     edits.add_topic(open_registers_of(home, now), actor, topic, now=now)
-
-
-def save_norms(home: Home, actor: Actor, norms: Norms, now: datetime) -> None:
-    """Change the terms of answer."""
-    settings.save_norms(open_registers_of(home, now), actor, norms, now=now)
 
 
 def save_originals_days(home: Home, actor: Actor, days: int, now: datetime) -> None:

@@ -13,6 +13,7 @@ from charts.point_labels import sides
 
 HEIGHT = 440
 _DRAWN = (860, 370)  # pixels that a desktop leaves to the points
+_LEAST_TOP = 5.0  # percents: where nobody is late the axis still has a height
 _LABELLED = 12  # of more only those outside the limits are named
 _LIMITS = (("far_low", "far_high", "dot"), ("low", "high", "dash"))
 _SYMBOLS = {
@@ -50,7 +51,7 @@ def funnel_plot(
     )  # fmt: skip
     looks = [_SYMBOLS.get(one, ("circle", "")) for one in points["position"]]
     own = [name == highlight for name in points["name"]]
-    top = min(100.0, 1.15 * max(points["share"].max(), common, _mouth(curves, points)))
+    top = min(100.0, 1.15 * max(points["share"].max(), common, _mouth(curves, points), _LEAST_TOP))
     named = [
         safe(row.name)
         if mine or row.position != Position.INSIDE or len(points) <= _LABELLED

@@ -14,7 +14,8 @@ from charts.palette import SIGNS, Palette
 SMALL_N = 3
 MISSING = "нет<br>данных"
 ROW_HEIGHT = 44
-_NARROW = 16  # more columns leave no room for «41 из 20» in one line
+_NARROW = 16  # more columns leave no room for letters of the usual size
+_ACROSS, _LETTER = 900, 7.2  # pixels that all columns share; of a letter
 
 
 def heatmap(frame: pd.DataFrame, colours: Palette, mode: str = "load") -> go.Figure:
@@ -36,7 +37,8 @@ def heatmap(frame: pd.DataFrame, colours: Palette, mode: str = "load") -> go.Fig
     grid = [[_code(kinds, r, c) for c in columns] for r in rows]
     narrow = len(columns) > _NARROW
     texts = [[_text(cells, kinds, r, c, mode) for c in columns] for r in rows]
-    if narrow:
+    longest = max((len(text) for row in texts for text in row), default=0)
+    if narrow or longest * _LETTER > _ACROSS / len(columns):
         texts = [[_broken(text) for text in row] for row in texts]
     figure = canvas(colours, height=ROW_HEIGHT * len(rows) + 72, right=8)
     figure.add_heatmap(

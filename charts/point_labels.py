@@ -10,6 +10,7 @@ _SIDES = {  # how far the middle of the label is from the point, in halves of it
 }
 _LETTER, _LINE = 7.0, 16.0  # pixels
 _GAP = 10.0  # from the middle of a point to its label
+_MARK = 7.0  # from the middle of a point to its edge
 
 
 def sides(points: Sequence[tuple[float, float]], names: Sequence[str]) -> list[str]:
@@ -48,4 +49,5 @@ def _touch(one: tuple[float, float, float, float], two: tuple[float, float, floa
 
 
 def _inside(box: tuple[float, float, float, float], point: tuple[float, float]) -> bool:
-    return box[0] < point[0] < box[1] and box[2] < point[1] < box[3]
+    across = box[0] - _MARK < point[0] < box[1] + _MARK
+    return across and box[2] - _MARK < point[1] < box[3] + _MARK

@@ -9,7 +9,7 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.words import capital
+from analytics.words import capital, day
 from answers.choices import Choices
 from ui.links import FILTERS
 from ui.literal import literal
@@ -68,6 +68,13 @@ def filters(offered: Choices) -> Choice:
         _draw_period(asked, choice, offered)
         for name, values in _values(offered).items():
             _draw_name(name, values, getattr(choice, name))
+    absent = span(strange[0]) if strange and strange[0] == asked.get("period") else None
+    if absent is not None:
+        strange = strange[1:]
+        days = f"с {day(offered.first_day)} по {day(offered.last_day)}"
+        st.caption(
+            f"{capital(absent.name)}: данных за эти дни нет, они есть {days}. Показано: {choice.period}."
+        )
     if strange:
         listed = ", ".join(f"«{literal(value)}»" for value in strange)
         st.caption(f"В адресе страницы есть неизвестные значения: {listed}. Они не учтены.")

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from access.rights import Actor
-from analytics.words import ABSENT, change, day, hours, number, percent, plan_percent, points
+from analytics.words import ABSENT, NBSP, change, day, hours, number, percent, plan_percent, points
 from charts.palette import SIGNS, status
 from documents.workbook import table_workbook
 from ui.style import place, signed
@@ -78,6 +78,12 @@ def table_markup(
     )
 
 
+def titled(frame: pd.DataFrame, columns: Sequence[Column]) -> pd.DataFrame:
+    """Return the columns under their Russian titles, as they are saved."""
+    names = {column.key: column.title for column in columns}
+    return frame[list(names)].rename(columns=names)
+
+
 def draw_export(
     actor: Actor, frame: pd.DataFrame, title: str, notes: Iterable[str], file_name: str
 ) -> None:
@@ -114,17 +120,24 @@ def _cell(row: Mapping[str, Any], column: Column) -> str:
     if column.kind == "verdict":
         return signed(status(value, bool(row.get("unfinished", False))))
     if column.kind == "percent":
-        written = percent(value, row.get(column.against) if column.against else None)
+        plan = row.get(column.against) if column.against else None
+        written = _without_unit(percent(value, plan), column.title)
     elif column.kind == "bar":
         width = min(100.0, max(0.0, float(value)))
         bar = f'<span class="bar"><i style="width:{width:.1f}%"></i></span>'
         return f"{bar}{number(value, 1)}"
     else:
-        written = _coloured(escape(_WRITERS[column.kind](value)))
+        written = _without_unit(_coloured(escape(_WRITERS[column.kind](value))), column.title)
     address = row.get(column.link) if column.link else None
     if address and not _absent(address):
         return f'<a href="{escape(str(address), quote=True)}" target="_self">{written}</a>'
     return written
+
+
+def _without_unit(written: str, title: str) -> str:
+    """Return a figure without the unit that its header names: under «Разрыв, п. п.» «−3,6»."""
+    unit = title.rpartition(", ")[2].replace(" ", NBSP)
+    return written.removesuffix(f"{NBSP}{unit}")
 
 
 def _coloured(words: str) -> str:

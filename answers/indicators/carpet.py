@@ -105,7 +105,8 @@ def of_carpet(answer: Carpet) -> str:
     if len(worst) > MOST_NAMED:
         among = sum(count > 0 for count in judged.values())
         return f"Ниже плана {each} в {number(len(worst))} поселениях из {number(among)}"
-    return f"{', '.join(worst)}: ниже плана {each} — больше, чем у остальных"
+    *first, last = worst
+    return f"{', '.join(first)} и {last}: {each} ниже плана — больше, чем у остальных"
 
 
 def _names(facts: Facts, found: pd.DataFrame, chosen: Selection) -> list[str]:

@@ -12,6 +12,18 @@ from data.queries.messages import RowsAsked, rows_count, rows_page
 from data.snapshots import Facts
 from data.texts import texts
 
+# What a message is about and where it stands in a file, as every saved list has it at its end.
+ABOUT: Mapping[str, str] = {
+    "settlement": "Поселение",
+    "locality": "Населённый пункт",
+    "block": "Отраслевой блок",
+    "topic_group": "Группа тем",
+    "topic": "Тема",
+    "executor": "Исполнитель",
+    "batch_id": "Загрузка",
+    "file_name": "Файл",
+    "row_number": "Строка файла",
+}
 PAGE = 100
 MOST_SAVED = 100_000  # rows of one saved table
 
@@ -93,15 +105,7 @@ _SAVED: Mapping[str, str] = {
     "due_at": "Срок",
     "answered_at": "Ответ",
     "state_words": "Состояние",
-    "settlement": "Поселение",
-    "locality": "Населённый пункт",
-    "block": "Отраслевой блок",
-    "topic_group": "Группа тем",
-    "topic": "Тема",
-    "executor": "Исполнитель",
-    "batch_id": "Загрузка",
-    "file_name": "Файл",
-    "row_number": "Строка файла",
+    **ABOUT,
 }
 
 

@@ -11,7 +11,7 @@ from analytics.calendar import working_days
 from analytics.terms import State, soon_until, standings
 from analytics.words import counted, day
 from answers.calendar_days import Days
-from answers.messages.listing import MOST_SAVED, PAGE, Listing, numbered
+from answers.messages.listing import ABOUT, MOST_SAVED, PAGE, Listing, numbered
 from data.queries.queue import Kind, QueueAsked, queue_counts, queue_rows
 from data.queries.selection import Selection
 from data.snapshots import Facts
@@ -127,15 +127,7 @@ _SAVED: Mapping[str, str] = {
     "days_late": "Просрочено, дней",
     "working_days_left": "Осталось рабочих дней",
     "repeat_words": "Повторно",
-    "settlement": "Поселение",
-    "locality": "Населённый пункт",
-    "block": "Отраслевой блок",
-    "topic_group": "Группа тем",
-    "topic": "Тема",
-    "executor": "Исполнитель",
-    "batch_id": "Загрузка",
-    "file_name": "Файл",
-    "row_number": "Строка файла",
+    **ABOUT,
 }
 
 

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from analytics.changes import change
-from analytics.words import day, points
+from analytics.words import day
 from answers.heat.heatmap import levels
 from answers.trends.topics import Against, Order, of_topics, topics
 from charts.topics import change_bars, topic_bars
@@ -44,8 +43,7 @@ elif order is Order.MOVED:
 else:
     notes.append("Чёрточка — сколько было.")
 if answer.before:
-    whole = points(change(answer.now, answer.before)).removesuffix("п.\u00a0п.")
-    notes.append(f"Вклады всех тем складываются в общее изменение, {whole}%.")
+    notes.append("Вклад каждой темы в общее изменение — в таблице.")
 with st.container(key="wide_topics"):
     moved = order is Order.MOVED and answer.before is not None
     named, rest = apart(answer.top(order))

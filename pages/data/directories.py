@@ -9,7 +9,7 @@ from ui.clock import now
 from ui.directories.aliases import draw_aliases
 from ui.directories.forms import draw_blocks, draw_settlements, draw_topics
 from ui.directories.posts import draw_post_directory
-from ui.directories.settings import draw_norms, draw_originals, draw_weights
+from ui.directories.settings import draw_originals, draw_terms, draw_weights
 from ui.directories.unknown_names import draw_unknown
 from ui.district import district
 from ui.publishing import draw_state
@@ -53,7 +53,7 @@ match switch("tab", "Справочник", tabs):
     case "posts":
         draw_post_directory(here)
     case "norms":
-        draw_norms(here, known)
+        draw_terms()
     case "weights":
         draw_weights()
     case _:

@@ -24,7 +24,7 @@ with st.container(key="switches", horizontal=True, vertical_alignment="bottom"):
     if grain_of(asked) != "year":
         span = switch("span", "Считать", {YEAR: "с начала года", OWN: "только период"})
 found = kept(passport, here, asked, key, span)
-title.title(conclusion(found), anchor=False)
+title.title(conclusion(found, bool(here.facts.last_batch)), anchor=False)
 
 words, numbers = st.columns([3, 2], gap="large")
 with words:

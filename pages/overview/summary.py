@@ -17,8 +17,8 @@ from ui.empty import next_steps
 from ui.filters import filters
 from ui.indicators.cards import draw_cards
 from ui.indicators.concerns import draw_concerns
-from ui.indicators.flows import card_of, draw_flow_figures, draw_flow_table
-from ui.pictures import picture
+from ui.indicators.flows import WHAT_COUNTS, card_of, draw_flow_figures, draw_flow_table
+from ui.pictures import kept_picture
 from ui.surges.line import draw_surge_line
 from ui.trends.annotations import draw_legend, notes_here
 
@@ -47,6 +47,7 @@ else:
 
     st.header(f"Сообщения: {chosen.period}", anchor=False)
     draw_flow_figures(flow, here, asked)
+    st.caption(WHAT_COUNTS)
     for column, (key, name, frame) in zip(
         st.columns(2),
         (("received", "Поступило", flow.received), ("answered", "Отвечено", flow.answered)),
@@ -54,8 +55,12 @@ else:
         with column:
             st.header(f"{name} по месяцам, серым — год назад", anchor=False)
             notes = notes_here(here, MESSAGES, frame["start"])
-            figure = mark(flow_figure(frame, here.colours), notes, frame["start"], here.colours)
-            picture(figure, key, f"{name} по месяцам за 13 месяцев")
+            kept_picture(
+                lambda frame=frame, notes=notes: mark(
+                    flow_figure(frame, here.colours), notes, frame["start"], here.colours
+                ),
+                here, key, f"{name} по месяцам за 13 месяцев", asked, key, notes,
+            )  # fmt: skip
     draw_legend(notes_here(here, MESSAGES, flow.received["start"]))
     with st.expander("Таблица по месяцам"):
         draw_flow_table(flow, here, chosen.words)

@@ -17,7 +17,6 @@ from answers.directories import (
     directories,
     give_meanings,
     remove_alias,
-    save_norms,
     undetermined,
     unknown_names,
 )
@@ -27,7 +26,6 @@ from data.home import Home, home_at
 from data.likeness import most_alike
 from data.snapshots import current
 from registers.directories.reading import Alias, Block, Topic
-from registers.settings import Norms
 from tests.data.drawn import im
 
 NOW = datetime(2026, 11, 22, 10, 0)
@@ -118,7 +116,6 @@ def test_every_edit_is_seen_and_waits_for_publication(home: Home) -> None:
     change_topic(home, DEMO_ACTOR, Topic(topic.topic_group, topic.topic, "Связь", True), LATER)
     add_topic(home, DEMO_ACTOR, Topic("Связь", "Нет интернета", "Связь", False), LATER)
     add_alias(home, DEMO_ACTOR, Alias("service", "Связисты", "Связь"), LATER)
-    save_norms(home, DEMO_ACTOR, Norms(im_working_days=5), LATER)
 
     after = directories(home, DEMO_ACTOR, current(home), LATER)
     assert after.unpublished
@@ -129,7 +126,6 @@ def test_every_edit_is_seen_and_waits_for_publication(home: Home) -> None:
     assert (labelled[topic.label].block, labelled[topic.label].fast_track) == ("Связь", True)
     assert labelled["Связь / Нет интернета"].block == "Связь"
     assert Alias("service", "Связисты", "Связь") in after.directory.aliases
-    assert after.norms.im_working_days == 5
 
     remove_alias(home, DEMO_ACTOR, "service", "Связисты", LATER)
     uploads.publish(home, DEMO_ACTOR, LATER)
@@ -142,8 +138,6 @@ def test_an_edit_needs_its_right(home: Home) -> None:
     nobody = Actor("petrov", "Без права", ALL_RIGHTS - {Right.EDIT_DIRECTORIES})
     with pytest.raises(AccessDenied):
         give_meanings(home, nobody, [Alias("settlement", "Зауралье", "Мортка")], NOW)
-    with pytest.raises(AccessDenied):
-        save_norms(home, nobody, Norms(im_working_days=1), NOW)
     blind = Actor("petrov", "Без права", ALL_RIGHTS - {Right.VIEW_FIGURES})
     for ask in (unknown_names, undetermined):
         with pytest.raises(AccessDenied):

@@ -139,3 +139,6 @@ def test_many_columns_break_their_texts_in_two():
     drawn = heatmap(_frame(rows), LIGHT).data[0]
     assert list(drawn.text[0])[:4] == ["41<br>из\u00a020", "3,2<br>дн.", "12", "104"]
     assert list(heatmap(_frame(rows[:4]), LIGHT).data[0].text[0]) == texts
+    # Thirteen columns have 69 pixels each: «1 932 из 2 068» goes on two lines, and all with it.
+    wide = [*rows[:12], ("вторник", "ЖКХ", 9.0, 1932, "1 932 из\u00a02 068", DONE)]
+    assert heatmap(_frame(wide), LIGHT).data[0].text[0][12] == "1 932<br>из\u00a02 068"

@@ -30,7 +30,7 @@ def test_an_empty_district_knows_every_name(opened: Opener) -> None:
         ("topics", "Благоустройство"),
         ("aliases", "Междуреченск"),
         ("posts", "Первый заместитель главы Кондинского района"),
-        ("norms", "ЕДДС: часов"),
+        ("norms", "меняется на отдельной странице"),
         ("weights", "на отдельной странице"),
         ("originals", "Хранить исходные файлы, дней"),
     ],
@@ -60,11 +60,11 @@ def test_an_unknown_settlement_is_named_and_published(opened: Opener) -> None:
 
 
 def test_an_edit_is_saved_and_offered_for_publication(opened: Opener) -> None:
-    page = opened("directories", tab="norms")
-    next(one for one in page.number_input if one.label == "ЕДДС: часов").set_value(12)
+    page = opened("directories", tab="blocks")
+    next(one for one in page.text_input if one.label == "Примечание").set_value("уточнить")
     button(page, "Сохранить").click()
     page.run()
-    assert page.success[0].value == "Сроки ответа сохранены."
+    assert page.success[0].value.endswith("» сохранён.")
     button(page, "Опубликовать").click()
     page.run()
     assert page.success[0].value.startswith("Опубликована версия")

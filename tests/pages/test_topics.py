@@ -12,7 +12,7 @@ def test_every_level_and_order_is_drawn(opened, small_district, level, order):
     assert "прежде всего «" in page.title[0].value
     assert len(page.get("plotly_chart")) == 1
     assert ("в пределах случайности" in texts(page)) == (order == "moved")
-    assert "складываются в общее изменение" in texts(page)
+    assert "Вклад каждой темы в общее изменение" in texts(page)
 
 
 def test_without_an_earlier_period_the_most_frequent_are_shown(opened, small_district):

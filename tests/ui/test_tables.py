@@ -103,3 +103,13 @@ def test_no_rows_say_so():
 def test_a_sign_before_words_has_the_colour_of_its_status(written, shown):
     table = table_markup(pd.DataFrame({"a": [written]}), [Column("a", "А")])
     assert f"<td>{shown}</td>" in table
+
+
+def test_a_unit_in_the_header_is_not_repeated_in_the_rows():
+    row = pd.DataFrame({"gap": [-3.6], "value": [89.96], "plan": [90.0]})
+    gap, value = (
+        Column("gap", "Разрыв, п. п.", "points"),
+        Column("value", "Факт, %", "percent", "plan"),
+    )
+    markup = table_markup(row, [gap, value, Column("plan", "План", "plan")])
+    assert all(f">{shown}<" in markup for shown in ("−3,6", "89,96", "90\u00a0%"))

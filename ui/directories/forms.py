@@ -17,7 +17,7 @@ from registers.directories.reading import Block, Topic
 from ui.clock import now
 from ui.district import District
 from ui.publishing import carried_out
-from ui.tables import Column, draw_export, draw_table
+from ui.tables import Column, draw_export, draw_table, titled
 
 _KINDS = ("г.п.", "с.п.")
 _SETTLEMENTS = (
@@ -163,5 +163,4 @@ def _draw(
         [[getattr(row, name) for name in names] for row in rows], columns=names, dtype=object
     )
     draw_table(frame, columns)
-    titles = {column.key: column.title for column in columns}
-    draw_export(here.actor, frame.rename(columns=titles), title, [], saved_as)
+    draw_export(here.actor, titled(frame, columns), title, [], saved_as)

@@ -12,7 +12,7 @@ from registers.official_pages.values import LONGEST, LONGEST_PAGE, MOST_POSTS, D
 from ui.clock import now
 from ui.district import District
 from ui.publishing import publish
-from ui.tables import Column, draw_export, draw_table
+from ui.tables import Column, draw_export, draw_table, titled
 
 _SIGNS: Mapping[str, str] = {SILENT: "▲", MISSED: "▲", MET: "●"}
 _COLUMNS = (
@@ -50,8 +50,7 @@ def draw_register(here: District, state: PagesState, words: str) -> None:
     if len(table):
         with st.container(key="rows_pages"):
             draw_table(table, _COLUMNS)
-        names = {one.key: one.title for one in _COLUMNS}
-        saved = table.rename(columns=names)[list(names.values())]
+        saved = titled(table, _COLUMNS)
         draw_export(
             here.actor, saved, "Реестр официальных страниц", [words], "ofitsialnye_stranitsy"
         )

@@ -1,9 +1,8 @@
-"""Terms of answer and the term of originals, each with what it is for; the way to the weights."""
+"""The term of originals with what it is for; the ways to the weights and to the terms of answer."""
 
 import streamlit as st
 
-from answers.directories import Directories, save_norms, save_originals_days
-from registers.settings import Norms
+from answers.directories import Directories, save_originals_days
 from registers.settings_values import LONGEST_ORIGINALS_DAYS
 from ui.clock import now
 from ui.district import District
@@ -11,34 +10,14 @@ from ui.links import kept_filters
 from ui.menu import page
 from ui.publishing import carried_out
 
-_NORMS = {
-    "im_working_days": "ИМ: рабочих дней",
-    "pos_calendar_days": "ПОС: календарных дней",
-    "pos_fast_working_days": "ПОС, ускоренное решение: рабочих дней",
-    "edds_hours": "ЕДДС: часов",
-    "fz59_calendar_days": "59-ФЗ: календарных дней",
-}
 
-
-def draw_norms(here: District, known: Directories) -> None:
-    """Draw the terms of answer of the sources."""
+def draw_terms() -> None:
+    """Say where the terms of answer are changed."""
     st.write(
-        "Срок ответа берётся из файла. Если его там нет, он считается по этой норме: дни — со "
-        "следующего дня после поступления до конца последнего, часы — от самого поступления. Новая "
-        "норма после публикации действует и для загруженных сообщений."
+        "Сколько времени даётся на ответ в каждом канале и какие дни рабочие, меняется на отдельной "
+        "странице: там же видно, как сроки соблюдаются и кто их менял."
     )
-    with st.form("norms"):
-        values = {
-            name: st.number_input(
-                title, min_value=1, max_value=8784, value=getattr(known.norms, name), width=320
-            )
-            for name, title in _NORMS.items()
-        }
-        if st.form_submit_button("Сохранить"):
-            norms = Norms(**{name: int(value) for name, value in values.items()})
-            carried_out(
-                lambda: save_norms(here.home, here.actor, norms, now()), "Сроки ответа сохранены."
-            )
+    st.page_link(page("terms"), label="Сроки и календарь", query_params=kept_filters())
 
 
 def draw_weights() -> None:

@@ -15,7 +15,7 @@ from ui.asked import switch
 from ui.clock import now
 from ui.district import District
 from ui.publishing import publish
-from ui.tables import Column, draw_export, draw_table
+from ui.tables import Column, draw_export, draw_table, titled
 
 _KEPT = (
     Column("source", "Источник"),
@@ -45,11 +45,7 @@ def draw_kept(here: District, table: pd.DataFrame, words: str) -> None:
         table, _KEPT,
         total={"source": "Всего", "share": share, "messages": table["messages"].sum(), **total},
     )  # fmt: skip
-    names = {one.key: one.title for one in _KEPT}
-    draw_export(
-        here.actor, table.rename(columns=names)[list(names.values())], "Соблюдение сроков", [words],
-        "sroki",
-    )  # fmt: skip
+    draw_export(here.actor, titled(table, _KEPT), "Соблюдение сроков", [words], "sroki")
 
 
 def draw_terms(here: District, known: Terms) -> None:

@@ -93,4 +93,9 @@ def sizes(answer: HeatMap, circles: bool) -> str:
     """Return what size and colour mean on the district's map."""
     size = "Чем больше круг, тем больше сообщений. " if circles else "Север сверху. "
     stronger = _STRONGER.get(answer.metric, "тем больше; «0» — сообщений не было")
-    return f"{size}Чем заметнее цвет на фоне, {stronger}. {_SMALL} Щелчок выбирает поселение."
+    small = (
+        "Бледный круг — меньше трёх, по нему" if circles else "Бледная плитка — меньше трёх, по ней"
+    )
+    return (
+        f"{size}Чем заметнее цвет на фоне, {stronger}. {small} не судят. Щелчок выбирает поселение."
+    )

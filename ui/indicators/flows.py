@@ -15,6 +15,11 @@ from ui.menu import page
 from ui.style import place
 from ui.tables import Column, draw_export, draw_table
 
+WHAT_COUNTS = (
+    "Поступило, в срок и обычное время считаются по всем принятым сообщениям; просроченное, рейтинг и время "
+    "ответа в «Динамике» — без исключённых."
+)
+
 
 def card_of(card: answered.Card) -> Card:
     """Return an answered card as the grid draws it."""

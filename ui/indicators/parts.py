@@ -22,7 +22,7 @@ from ui.cached import kept
 from ui.district import District
 from ui.links import page_link
 from ui.pictures import picture
-from ui.tables import Column, draw_export, draw_table
+from ui.tables import Column, draw_export, draw_table, titled
 from ui.trends.annotations import draw_annotating, draw_legend, notes_here
 
 GRAINS: dict[str, str] = {
@@ -80,7 +80,7 @@ def draw_path(here: District, asked: Selection, card: Card, way: Way, notes: lis
         columns = (Column("start", "Начало", "day", link="why"), *_NUMBERS)
         with st.container(key="rows_path"):
             draw_table(path.iloc[::-1].assign(why=_why(path.iloc[::-1], card, way)), columns)
-        draw_export(here.actor, _titled(path, columns), name, notes, "pokazatel_vo_vremeni")
+        draw_export(here.actor, titled(path, columns), name, notes, "pokazatel_vo_vremeni")
     draw_annotating(here, chart)
 
 
@@ -156,13 +156,9 @@ def draw_breakdown(here: District, asked: Selection, card: Card, by: str, notes:
         draw_table(rows.assign(link=links), columns, total=total)
     until = f"С 1 января по {day(last_day(asked))}"
     title = f"{card.indicator.short_name} {PLACES[by]}"
-    draw_export(here.actor, _titled(rows, columns), title, [*notes, until], f"pokazatel_{by}")
+    draw_export(here.actor, titled(rows, columns), title, [*notes, until], f"pokazatel_{by}")
 
 
 _TOTALS = (
     "value", "plan", "gap", "numerator", "denominator", "unknown", "verdict", "unfinished",
 )  # fmt: skip
-
-
-def _titled(rows: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
-    return rows[[c.key for c in columns]].rename(columns={c.key: c.title for c in columns})

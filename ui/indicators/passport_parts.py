@@ -27,7 +27,7 @@ from ui.links import kept_filters
 from ui.literal import literal
 from ui.menu import page
 from ui.messages.row_list import MESSAGE_COLUMNS, draw_list_export, draw_pages, dressed, page_asked
-from ui.tables import Column, draw_export, draw_table
+from ui.tables import Column, draw_export, draw_table, titled
 
 _KINDS = {"month": "day", "date": "day", "met": "flag", "via_pos": "flag", "posts": "whole",
           "norm": "whole", "participants": "whole", "batch_id": "whole", "row_number": "whole"}  # fmt: skip
@@ -41,9 +41,14 @@ _FILES = (
 )
 
 
-def conclusion(found: Passport) -> str:
-    """Return the title: the name, «86,4 % при плане 90 %», the verdict, and an unfinished year."""
+def conclusion(found: Passport, loaded: bool) -> str:
+    """Return the title: the name, «86,4 % при плане 90 %», the verdict, and an unfinished year.
+
+    ``loaded``: the district has an upload; without one nothing is said of events or of the year.
+    """
     now = found.standing
+    if not loaded:
+        return f"{capital(found.indicator.short_name)}: выгрузок ещё не загружали"
     said = _verdict(found)
     if now.value is not None:
         said = f"{percent(now.value, now.plan)} при плане {plan_percent(now.plan)}, {said}"
@@ -117,8 +122,7 @@ def draw_files(here: District, found: Passport) -> None:
     with st.expander(f"Загрузки и файлы, из которых взяты строки: {number(len(found.files))}"):
         total = {"file_name": "Всего"} | {part: found.parts[part] for part in APART}
         draw_table(found.files, _FILES, total=total)
-        named = {column.key: column.title for column in _FILES}
-        saved = found.files[list(named)].rename(columns=named)
+        saved = titled(found.files, _FILES)
         title = f"{capital(found.indicator.short_name)}: загрузки и файлы"
         draw_export(here.actor, saved, title, [], f"pasport_{found.indicator.code}_fayly")
 

@@ -25,7 +25,9 @@ def conclusion(found: Why, where: Sequence[str]) -> str:
     """Return the title: «Мортка: ответы в срок — 92,3 %, 36 из 39»."""
     parts = found.parts
     said = f"{number(parts['numerator'])} из {number(parts['denominator'])}"
-    if found.share == "messages":
+    if not any(parts.values()):
+        said = "сообщений нет"
+    elif found.share == "messages":
         said = counted(parts["numerator"], "сообщение", "сообщения", "сообщений")
     elif found.share == "mark":
         marks = counted(parts["denominator"], "оценка", "оценки", "оценок")
