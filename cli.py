@@ -9,6 +9,7 @@ import argparse
 import importlib
 import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -54,11 +55,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         answer, code = refused("Прервано. Загруженное цело. Повторите команду, когда будет нужно.")
         code = INTERRUPTED
-    if asked.json:
-        sys.stdout.write(
-            json.dumps(answer, ensure_ascii=False, default=str, allow_nan=False) + "\n"
-        )
-    return code
+    return _written(answer) or code if asked.json else code
+
+
+def _written(answer: Any) -> int:
+    """Write the JSON document; return 1 when nobody takes it: a closed pipe or a full disk."""
+    document = json.dumps(answer, ensure_ascii=False, default=str, allow_nan=False)
+    try:
+        sys.stdout.write(document + "\n")
+        sys.stdout.flush()
+    except OSError:
+        # What is left in the buffer would be tried once more, and fail, at the interpreter's end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        refused("Ответ некому отдать: вывод закрыт или на диске нет места. Повторите команду.")
+        return 1
+    return 0
 
 
 def _carried(asked: argparse.Namespace, module: str, name: str) -> tuple[Any, int]:

@@ -1,7 +1,10 @@
 """What may be typed: the commands and their arguments (contract.md, section 4)."""
 
 import argparse
-from datetime import date, datetime
+import re
+from datetime import date
+
+from commands.usage import above_zero, speak_russian, whole_number
 
 COUNT_DIMENSIONS = (
     "settlement", "locality", "month", "week", "day", "block", "topic_group", "topic", "source",
@@ -13,6 +16,7 @@ INDICATOR_DIMENSIONS = ("settlement", "block", "source", "month")
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of every command; ``asked.command`` names the one that was given."""
+    speak_russian()
     # Given before the command or after it, an option holds: SUPPRESS keeps the later parser from
     # putting its default over what the earlier one read.
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
@@ -20,7 +24,7 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument("--json", action="store_true", help="ответ одним документом JSON")
     words = "Сводка: командная строка"
     whole = argparse.ArgumentParser(prog="cli.py", description=words, parents=[common])
-    commands = whole.add_subparsers(dest="command", required=True)
+    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, words: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, parents=[common], help=words, description=words)
@@ -35,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument("--yes", action="store_true", help="загрузить; без него — только предпросмотр")
     command("batches", "перечень загрузок")
     sub = command("undo", "отменить загрузку")
-    sub.add_argument("batch", type=int)
+    sub.add_argument("batch", type=whole_number, metavar="BATCH", help="номер загрузки")
     command("publish", "опубликовать данные заново")
     sub = command("check", "проверить целостность данных")
     sub.add_argument("--repair", action="store_true", help="исправить то, что можно без потерь")
@@ -44,33 +48,34 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument("--yes", action="store_true", help="восстановить; без него — только показать")
     sub = command("indicators", "семь целевых показателей")
     period = sub.add_mutually_exclusive_group()
-    period.add_argument("--year", type=_year)
-    period.add_argument("--month", type=_month)
-    sub.add_argument("--as-of", type=_day)
-    sub.add_argument("--by", choices=INDICATOR_DIMENSIONS)
+    period.add_argument("--year", type=_year, metavar="Y", help="с 1 января; иначе текущий год")
+    period.add_argument("--month", type=_month, metavar="YYYY-MM", help="один месяц")
+    _as_of(sub)
+    sub.add_argument("--by", choices=INDICATOR_DIMENSIONS, help="разрез")
     sub = command("counts", "количество и сроки сообщений")
-    sub.add_argument("--by", type=_dimensions, required=True)
+    words = f"разрезы через запятую: {', '.join(COUNT_DIMENSIONS)}"
+    sub.add_argument("--by", type=_dimensions, required=True, metavar="A,B", help=words)
     _period(sub)
     sub = command("rating", "рейтинг поселений")
     _period(sub)
     sub = command("surges", "тревоги резкого роста сообщений")
-    sub.add_argument("--from", dest="date_from", type=_day)
-    sub.add_argument("--to", dest="date_to", type=_day)
-    sub.add_argument("--as-of", type=_day)
+    _days(sub)
+    _as_of(sub)
     sub = command("plan", "планы мероприятий: загрузить, показать обязательства")
-    actions = sub.add_subparsers(dest="plan_command", required=True)
+    actions = sub.add_subparsers(dest="plan_command", required=True, metavar="COMMAND")
     act = actions.add_parser("import", parents=[common], help="прочитать план или отчёт")
     act.add_argument("file", metavar="FILE")
     act.add_argument("--yes", action="store_true", help="сохранить; без него — только показать")
-    act.add_argument("--plan", type=int, help="это отчёт об исполнении плана с таким номером")
+    act.add_argument(
+        "--plan", type=whole_number, help="это отчёт об исполнении плана с таким номером"
+    )
     act.add_argument("--year", type=_year, help="за какой год отчёт; иначе последний из названных")
     act = actions.add_parser("obligations", parents=[common], help="кто и когда должен отчитаться")
-    act.add_argument("--from", dest="date_from", type=_day)
-    act.add_argument("--to", dest="date_to", type=_day)
+    _days(act)
     sub = command("demo", "записать выгрузки демонстрационного района")
     sub.add_argument("outdir")
-    sub.add_argument("--seed", type=int, default=1229)
-    sub.add_argument("--scale", type=float, default=1.0)
+    sub.add_argument("--seed", type=whole_number, default=1229)
+    sub.add_argument("--scale", type=above_zero, default=1.0)
     words = "завести в демонстрационном районе то, что ведут люди: планы, карты, карточку, пометки"
     sub = command("demo-registers", words)
     sub.add_argument("folder", metavar="DIR", help="куда записать документы планов")
@@ -78,26 +83,39 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _period(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--from", dest="date_from", type=_day)
-    sub.add_argument("--to", dest="date_to", type=_day)
-    sub.add_argument("--as-of", type=_day)
-    sub.add_argument("--source")
+    _days(sub)
+    _as_of(sub)
+    sub.add_argument("--source", metavar="S", help="один источник: ИМ, ПОС, ЕДДС, 59-ФЗ или свой")
+
+
+def _days(sub: argparse.ArgumentParser) -> None:
+    for option, words in (("--from", "первый день, 2026-01-01"), ("--to", "последний день")):
+        sub.add_argument(option, dest=f"date_{option[2:]}", type=_day, metavar="D", help=words)
+
+
+def _as_of(sub: argparse.ArgumentParser) -> None:
+    words = "по данным на конец этого дня; иначе на сегодня"
+    sub.add_argument("--as-of", type=_day, metavar="D", help=words)
 
 
 def _month(text: str) -> tuple[int, int]:
-    moment = datetime.strptime(text, "%Y-%m")
-    return _year(f"{moment.year}"), moment.month
+    found = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"месяц пишут как 2026-01, а дано {text!r}")
+    return _year(found[1]), int(found[2])
 
 
 def _year(text: str) -> int:
-    year = int(text)
-    if year not in YEARS:
-        raise argparse.ArgumentTypeError(f"год от {YEARS[0]} до {YEARS[-1]}")
-    return year
+    if not (text.isascii() and text.isdigit() and int(text) in YEARS):
+        raise argparse.ArgumentTypeError(f"нужен год от {YEARS[0]} до {YEARS[-1]}, а дано {text!r}")
+    return int(text)
 
 
 def _day(text: str) -> date:
-    day = date.fromisoformat(text)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"день пишут как 2026-01-31, а дано {text!r}") from None
     _year(f"{day.year}")
     return day
 

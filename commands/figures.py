@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from analytics.words import percent
 from answers.counts import count_rows
 from answers.indicators.rows import indicator_rows
 from answers.ratings.rating import rating_rows
@@ -18,10 +19,7 @@ def indicators_command(asked: argparse.Namespace) -> tuple[Any, int]:
     year, month = asked.month or (asked.year or as_of.year, None)
     rows = indicator_rows(home_at(asked.home), actor(), year, month, as_of, asked.by)
     for row in rows:
-        value = "нет" if row["value"] is None else f"{row['value']:.2f} %"
-        say(
-            f"{row['indicator']}: {value} ({row['numerator']} из {row['denominator']}), {row['verdict']}"
-        )
+        say(_indicator_words(row, asked.by))
     return rows, 0
 
 
@@ -46,6 +44,36 @@ def _rows(asked: argparse.Namespace, answer: Callable[..., Any]) -> tuple[Any, i
         source=asked.source,
     )
     rows = answer(home_at(asked.home), chosen)
-    for row in rows:
-        say(", ".join(str(value) for value in row.values()))
+    for number, row in enumerate(rows):
+        if number == 0:
+            say("; ".join(_TITLES.get(name, name) for name in row))
+        say("; ".join(_plain(value) for value in row.values()))
     return rows, 0
+
+
+def _indicator_words(row: dict[str, Any], by: str | None) -> str:
+    of = f", {row[by]}" if by and row[by] is not None else ""
+    if row["numerator"] is None:
+        return f"{row['indicator']}{of}: {row['verdict']}"
+    value = "" if row["value"] is None else percent(row["value"], row["plan"], digits=2) + " "
+    counted = f"({row['numerator']} из {row['denominator']})"
+    return f"{row['indicator']}{of}: {value}{counted}, {row['verdict']}"
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return "нет данных"
+    if isinstance(value, bool):
+        return "да" if value else "нет"
+    return f"{value:.2f}".replace(".", ",") if isinstance(value, float) else str(value)
+
+
+_TITLES = {
+    "settlement": "поселение", "locality": "населённый пункт", "month": "месяц", "week": "неделя с",
+    "day": "день", "block": "блок", "topic_group": "группа тем", "topic": "тема",
+    "source": "источник", "executor": "исполнитель", "messages": "сообщений",
+    "excluded": "не учитывается", "answered": "с ответом", "on_time": "в срок", "late": "просрочено",
+    "pending": "срок не наступил", "no_term": "без срока", "median_hours": "медиана, ч",
+    "rated": "в рейтинге", "place": "место", "place_low": "место от", "place_high": "место до",
+    "k": "К", "t": "Т", "q": "Q", "score": "балл",
+}  # fmt: skip

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -197,14 +198,33 @@ def test_the_inbox(run, home_of_its_own, incidents) -> None:
         ["counts", "--by", "month", "--from", "31.12.2025"], ["rating", "--as-of", "9999-12-31"],
         ["indicators", "--year", "0"], ["indicators", "--year", "2025", "--month", "2025-01"],
         ["indicators", "--month", "2025-13"], ["indicators", "--by", "topic"],
-        ["indicators", "--month", "0001-01"], ["demo"],
+        ["indicators", "--month", "0001-01"], ["demo"], ["indicators", "--month", "2025-1"], ["plan"],
+        ["counts", "--by"], ["counts", "--by", "day", "--weather"], ["demo", "x", "--scale", "0"],
+        ["undo", "-1"], ["check", "--repair=1"],
     ],
 )  # fmt: skip
 def test_wrong_usage_is_exit_code_two(words, capsys) -> None:
     with pytest.raises(SystemExit) as left:
         cli.main([*words, "--json"])
     assert left.value.code == 2
-    assert capsys.readouterr().out == ""
+    out, said = capsys.readouterr()
+    assert out == ""
+    *_, reason, help_wanted = said.splitlines()
+    assert help_wanted.startswith("Справка: cli.py")
+    assert re.search("[а-яё]", reason), reason
+    assert not re.search("invalid|argument|required|expected|choice|allowed", reason), reason
+
+
+@pytest.mark.usefixtures("home_of_its_own")
+def test_a_document_that_nobody_takes_is_no_success() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "cli.py"), "--json", "batches"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.decode("utf-8").count("\n")) == (1, 1)
 
 
 def test_what_cannot_be_answered_is_said_in_russian(run, tmp_path) -> None:
