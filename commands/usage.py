@@ -32,8 +32,12 @@ _RUSSIAN: Mapping[str, str] = {
 def speak_russian() -> None:
     """Make argparse say usage, help and refusals in Russian, whatever the locale."""
     # Its one way to other languages is gettext, which needs a compiled catalogue and a locale of
-    # the system; a scheduled job has neither.
-    vars(argparse)["_"] = lambda words: _RUSSIAN.get(words, words)
+    # the system; a scheduled job has neither. The name is in none of its types.
+    setattr(argparse, "_", _in_russian)  # noqa: B010
+
+
+def _in_russian(words: str) -> str:
+    return _RUSSIAN.get(words, words)
 
 
 def whole_number(text: str) -> int:
