@@ -46,7 +46,7 @@ def _rows(asked: argparse.Namespace, answer: Callable[..., Any]) -> tuple[Any, i
     rows = answer(home_at(asked.home), chosen)
     for number, row in enumerate(rows):
         if number == 0:
-            say("; ".join(_TITLES.get(name, name) for name in row))
+            say("; ".join(_TITLES.get(name, name) for name in map(str, row)))
         say("; ".join(_plain(value) for value in row.values()))
     return rows, 0
 
