@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page as StreamlitPage
 
 from ui.links import kept_filters
+from ui.phone import on_phone
 
 PAGES = Path(__file__).parents[1] / "pages"
 
@@ -102,6 +103,6 @@ def draw_menu(current: str) -> None:
 
 
 def _place(here: str) -> DeltaGenerator:
-    if "Mobi" in st.context.headers.get("User-Agent", ""):
+    if on_phone():
         return st.expander("Меню", key=f"menu_on_{here}")  # a key a page: closed on the next one
     return st.sidebar

@@ -8,7 +8,6 @@ from analytics.words import number
 from answers.conclusions import of_rating
 from answers.ratings.issued import BY_DECREE
 from answers.ratings.rating import rating
-from charts.bars import rating_bars
 from data.queries.coverage import source_days
 from data.queries.rating_parts import Unit
 from ui.asked import selection, switch
@@ -19,10 +18,16 @@ from ui.frame import stop_here
 from ui.links import kept_filters
 from ui.menu import page
 from ui.nothing import say_nothing
-from ui.pictures import kept_picture
 from ui.ratings.history import draw_history
-from ui.ratings.parts import draw_funnel, draw_parts, draw_places, draw_sources, draw_ways
-from ui.ratings.table import WHO, bar_frame, rating_rows
+from ui.ratings.parts import (
+    draw_funnel,
+    draw_parts,
+    draw_places,
+    draw_scores,
+    draw_sources,
+    draw_ways,
+)
+from ui.ratings.table import WHO, rating_rows
 from ui.source_links import draw_source_links
 
 here = district()
@@ -56,11 +61,7 @@ if answer.rated.empty:
         "в месяц и хотя бы одна известная часть балла — число жителей, сроки или итоги."
     )
 else:
-    with st.container(key="wide_rating"):
-        kept_picture(
-            lambda: rating_bars(bar_frame(answer), here.colours, mine),
-            here, "rating", said, asked, unit, mine,
-        )  # fmt: skip
+    draw_scores(here, answer, asked, mine, said)
 draw_places(here, answer, rows, own, choice.words)
 draw_parts(answer, rows, own)
 draw_sources(here, answer, asked, tuple(one for one in BY_DECREE if one in present), own)

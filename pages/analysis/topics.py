@@ -5,6 +5,7 @@ import streamlit as st
 from analytics.words import day
 from answers.heat.heatmap import levels
 from answers.trends.topics import Against, Order, of_topics, topics
+from charts.names_above import names_above
 from charts.topics import change_bars, topic_bars
 from ui.asked import selection, switch
 from ui.cached import kept
@@ -12,6 +13,7 @@ from ui.district import district
 from ui.filters import filters
 from ui.frame import stop_here
 from ui.nothing import say_nothing
+from ui.phone import on_phone
 from ui.pictures import picture
 from ui.trends.topics import LEVELS, apart, draw_topic_table
 
@@ -48,6 +50,8 @@ with st.container(key="wide_topics"):
     moved = order is Order.MOVED and answer.before is not None
     named, rest = apart(answer.top(order))
     drawn = (change_bars if moved else topic_bars)(named, here.colours)
+    if on_phone():
+        drawn = names_above(drawn, here.colours, *((120, 96) if moved else (96,)))
     picture(drawn, f"topics_{order}", said)
 st.caption(" ".join([*notes, *rest]))
 draw_topic_table(here, answer, order, choice.words, notes)

@@ -1,5 +1,7 @@
 """The sections of the rating below its table: parts, ways up, the funnel, sources apart."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -7,16 +9,20 @@ from analytics.funnels import Position
 from analytics.words import day, number, percent
 from answers.ratings.late_funnel import LateFunnel, late_funnel
 from answers.ratings.rating import Rating, places_by_source
+from charts.bars import rating_bars
 from charts.funnel import funnel_plot
+from charts.names_above import names_above
 from data.queries.selection import Selection
 from ui.cached import kept, recalled
 from ui.district import District
+from ui.phone import on_phone
 from ui.pictures import kept_picture
 from ui.ratings.table import (
     EXPORTED,
     ONE,
     UNRATED,
     WHO,
+    bar_frame,
     columns,
     formula,
     part_columns,
@@ -26,6 +32,20 @@ from ui.ratings.ways import NOT_ENOUGH, way_columns, way_rows
 from ui.tables import Column, draw_export, draw_table
 
 Own = tuple[str, str] | None
+
+
+def draw_scores(
+    here: District, answer: Rating, asked: Selection, mine: str | None, said: str
+) -> None:
+    """Draw the scores as bars, best first; on a phone the names stand over them."""
+    phone = on_phone()
+
+    def bars() -> Any:
+        figure = rating_bars(bar_frame(answer), here.colours, mine)
+        return names_above(figure, here.colours, right=56) if phone else figure
+
+    with st.container(key="wide_rating"):
+        kept_picture(bars, here, "rating", said, asked, answer.unit, mine, phone)
 
 
 def draw_places(here: District, answer: Rating, rows: pd.DataFrame, own: Own, words: str) -> None:
