@@ -33,6 +33,7 @@ def check_command(asked: argparse.Namespace) -> tuple[Any, int]:
 
     without_pandas()
     from data.home import home_at
+    from data.restoring import NO_COPY
     from data.upkeep import looked_through, mended, missing_words
 
     look = mended if asked.repair else looked_through
@@ -43,6 +44,8 @@ def check_command(asked: argparse.Namespace) -> tuple[Any, int]:
         say(f"Целая копия: {found['offer']['copy']}. Восстановить: «cli.py restore --yes».")
         for words in missing_words(found["offer"]["missing"]):
             say(f"  В ней нет: {words}.")
+    elif "store" in found["parts"]:
+        say(NO_COPY)
     problems = found["problems"]
     say("Всё в порядке." if not problems else f"Найдено неполадок: {len(problems)}.")
     answer = {"ok": not problems, "problems": problems}
@@ -56,7 +59,7 @@ def restore_command(asked: argparse.Namespace) -> tuple[Any, int]:
     without_pandas()
     from data.home import home_at
     from data.importing.isolation import in_child
-    from data.restoring import as_said, offer
+    from data.restoring import NO_COPY, as_said, offer
     from data.upkeep import missing_words, put_back
 
     home = home_at(asked.home)
@@ -67,9 +70,7 @@ def restore_command(asked: argparse.Namespace) -> tuple[Any, int]:
     else:
         found = in_child(lambda: None if (one := offer(home, asked.copy)) is None else as_said(one))
         if found is None:
-            return refused(
-                "Целой копии нет. Загрузите файлы заново: их имена покажет «cli.py batches»."
-            )
+            return refused(NO_COPY)
         answer = found
         say(f"Копия {found['copy']}, загрузок {found['batches']}. Восстановить: добавьте --yes.")
     for words in missing_words(answer["missing"]):

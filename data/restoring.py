@@ -20,9 +20,10 @@ from data.inspection.store import store_problems
 from data.journal import Entry
 from data.store import acknowledged, set_aside, taking_turns, write_ahead_log
 
-_NO_COPY = (
-    "Целой копии хранилища нет. Загрузите файлы заново: их имена — в журнале загрузок. "
-    "Повреждённое хранилище оставлено на месте."
+NO_COPY = (
+    "Целой копии хранилища нет, а в повреждённое загружать нельзя. Начните новую папку данных и "
+    "загрузите файлы снова: что перенести и где взять список файлов, сказано в "
+    "docs/administration.md, «Если целой копии нет»."
 )
 
 
@@ -72,7 +73,7 @@ def _put_back(home: Home, actor: Actor, now: datetime, name: str | None) -> dict
     with taking_turns(home):
         found = offer(home, name)
         if found is None:
-            raise UserError(_NO_COPY)
+            raise UserError(NO_COPY)
         draft = home.store.with_name(f".{home.store.name}.draft")
         copy(found.backup.home.store, draft)
         aside = set_aside(home, home.store, write_ahead_log(home))

@@ -86,8 +86,8 @@ def _draw_found(home: Home, actor: Actor, found: dict[str, Any]) -> None:
 def _draw_offer(home: Home, actor: Actor, offer: dict[str, Any] | None) -> None:
     if offer is None:
         st.markdown(
-            "Целой копии хранилища нет. Остановите загрузки и передайте администратору: файлы "
-            "придётся загрузить заново, их имена — в журнале загрузок."
+            "Целой копии хранилища нет. Остановите загрузки и передайте администратору: он начнёт "
+            "новую папку данных, а файлы придётся загрузить снова. Их имена — в журнале загрузок."
         )
         return
     at, batches = datetime.fromisoformat(offer["at"]), _batches(offer["batches"])
