@@ -103,7 +103,7 @@ def _values(road_map: RoadMap, version: Version) -> dict[str, Any]:
 
 def _line(one: Measure, known: Execution) -> dict[str, str]:
     return {
-        "number": one.number,
+        "number": f"{one.number}." if one.number.isdigit() else one.number,
         "measure": one.measure,
         "result": one.result,
         "indicator": one.indicator,

@@ -28,12 +28,12 @@ _PEOPLE: Final = {
     "координацию работ",
 }
 _COLUMNS: Final = {
-    "№": ("number", 1.6),
-    "Мероприятие": ("measure", 6.6),
+    "№": ("number", 1.2),
+    "Мероприятие": ("measure", 6.5),
     "Результат выполнения": ("result", 5.0),
-    "Показатель выполнения": ("indicator", 4.6),
+    "Показатель выполнения": ("indicator", 4.4),
     "Ответственный исполнитель": ("executor", 4.6),
-    "Дата начала работ/завершения": ("dates", 3.3),
+    "Дата начала работ/завершения": ("dates", 4.0),
 }
 _TITLES: Final = {
     "growth": (
@@ -110,7 +110,8 @@ def _stamps(document: Whole) -> None:
 
 def _facts(document: Whole, kind: str) -> None:
     table = document.add_table(0, 2, "Table Grid")
-    named = "Прирост количества сообщений по категориям: {{ categories }}"
+    told = "{% if categories %}{{ categories }}{% else %}_______{% endif %}"
+    named = f"Прирост количества сообщений по категориям: {told}"
     if kind == "threat":  # its title has no place for the problem
         named = f"{{{{ problem }}}}\n{named}"
     _row(table, "Наименование проблемы", named)

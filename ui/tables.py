@@ -145,7 +145,7 @@ def _coloured(words: str) -> str:
     sign, space, rest = words.partition(" ")
     if sign not in _COLOUR:
         return words
-    return f'<span class="sign-{_COLOUR[sign]}">{sign}</span>{space}{rest}'
+    return f'<span class="sign-{_COLOUR[sign]}">{sign}</span>{space and NBSP}{rest}'
 
 
 _WRITERS: Mapping[str, Callable[[Any], str]] = {

@@ -82,6 +82,15 @@ def chosen_rules(chosen: Chosen, before: tuple[Rule, ...]) -> tuple[Rule, ...]:
     return (Rule(Kind.RECURRING, every=chosen.way, due_day=due_day, start=start, end=end),)
 
 
+def span_of(rules: Iterable[Rule]) -> tuple[date | None, date | None]:
+    """Return the first and the last day that rules name, None where none does."""
+    named = list(rules)
+    spans = [*named, *(part for one in named for part in one.parts)]
+    starts = [one.start for one in spans if one.start]
+    ends = [one.end for one in spans if one.end]
+    return min(starts, default=None), max(ends, default=None)
+
+
 def rules_words(rules: Iterable[Rule]) -> str:
     """Return what was understood of a term, as a person reads it."""
     return "; ".join(in_words(one) for one in rules)

@@ -34,6 +34,7 @@ from registers.road_maps.values import (
 
 UNKNOWN = "не определено"
 LINKED_DAYS = 30
+_SIGNS = {"not_begun": "○", "at_work": "◐", "done": "●", "dropped": "—"}
 _NUMBER = re.compile(r"ДК-(\d{4})-(\d+)", re.IGNORECASE)
 
 
@@ -116,12 +117,12 @@ def days_late(measure: Measure, known: Execution, today: date) -> int:
     return max(0, (today - measure.ends).days)
 
 
-def state_words(measure: Measure, known: Execution, today: date) -> str:
-    """Return its state: «исполнено», «в работе», «просрочено на 3 дня»."""
+def signed_state(measure: Measure, known: Execution, today: date) -> str:
+    """Return its state with a sign: «● исполнено», «◐ в работе», «▲ просрочено на 3 дня»."""
     late = days_late(measure, known, today)
     if late:
-        return f"просрочено на {counted(late, 'день', 'дня', 'дней')}"
-    return STATUSES[known.status]
+        return f"▲ просрочено на {counted(late, 'день', 'дня', 'дней')}"
+    return f"{_SIGNS[known.status]} {STATUSES[known.status]}"
 
 
 def approval_words(one: Version) -> str:

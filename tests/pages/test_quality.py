@@ -18,7 +18,7 @@ def test_the_title_concludes_and_rules_lead_to_the_remedy(opened, whole_district
     assert "получен" in page.title[0].value
     said = markup(page)
     assert "Кто что прислал" in texts(page)
-    assert ">▲</span> Названия, которых нет в справочниках" in said
+    assert ">▲</span>\u00a0Названия, которых нет в справочниках" in said
     assert "59-ФЗ" in said
     labels = [one.label for one in page.expander]
     assert any(one.startswith("Названия, которых нет") for one in labels)

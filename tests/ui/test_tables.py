@@ -94,7 +94,7 @@ def test_no_rows_say_so():
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
-        ("▲ просрочено", '<span class="sign-failed">▲</span> просрочено'),
+        ("▲ просрочено", '<span class="sign-failed">▲</span>\u00a0просрочено'),
         ("●", '<span class="sign-done">●</span>'),
         ("ниже ▲ плана", "ниже ▲ плана"),
         ("▲<b>", "▲&lt;b&gt;"),

@@ -1,6 +1,7 @@
 """The course of an emergency: reports to the curator, notes, notices, the log, who is responsible."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +18,7 @@ from answers.emergencies.cards import (
 )
 from answers.emergencies.words import Flow
 from documents.emergency_note import NAME, emergency_note
-from registers.emergencies.values import KIND_NAMES, LONGEST_TEXT, Emergency, Kind
+from registers.emergencies.values import KIND_NAMES, LONGEST_TEXT, WRITTEN, Emergency, Kind
 from ui.clock import now
 from ui.district import District
 from ui.emergencies.acts import carried_out, draw_moment, moment_of, seen_by_form
@@ -25,6 +26,7 @@ from ui.literal import literal
 from ui.tables import Column, draw_export, draw_table
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_DOUBLE_CLICK = timedelta(seconds=5)
 _LOG = (
     Column("at", "Когда", "moment"),
     Column("kind", "Что"),
@@ -44,7 +46,7 @@ _POSTS = (
 def draw_reports(here: District, one: Standing, flow: Flow | None) -> None:
     """Draw the form of a report or a note, the note as a Word file, and the log."""
     if may(here.actor, Right.MANAGE_EMERGENCIES):
-        _draw_writing(here, one.card)
+        _draw_writing(here, one)
     with st.container(horizontal=True, vertical_alignment="center"):
         if may(here.actor, Right.EXPORT):
             own = own_template(here.home, here.actor, NAME, now())
@@ -128,7 +130,8 @@ def draw_posts(here: District, card: Emergency) -> None:
             )
 
 
-def _draw_writing(here: District, card: Emergency) -> None:
+def _draw_writing(here: District, one: Standing) -> None:
+    card = one.card
     kinds = {Kind.NOTE: "Заметка"} if card.closed else {
         Kind.REPORT: "Доклад куратору", Kind.NOTE: "Заметка"
     }  # fmt: skip
@@ -144,13 +147,20 @@ def _draw_writing(here: District, card: Emergency) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             day, hour = draw_moment("Когда доложено", "line_at")
             sent = st.form_submit_button("Записать", type="primary")
-    if sent:
+    if sent and not text.strip() and _just_written(one):
+        carried_out(lambda: None, f"{kinds[kind]}: записано.")  # the second press of a double click
+    elif sent:
         carried_out(
             lambda: add_line(
                 here.home, here.actor, card.id, kind, text, moment_of(day, hour), now()
             ),
             f"{kinds[kind]}: записано.",
         )
+
+
+def _just_written(one: Standing) -> bool:
+    written = [line.entered_at for line in one.log if line.kind in WRITTEN]
+    return bool(written) and now() - max(written) < _DOUBLE_CLICK
 
 
 def _draw_road_map(here: District, card: Emergency) -> None:

@@ -19,6 +19,7 @@ from answers.plans.rule_choices import (
     Chosen,
     chosen_rules,
     rules_words,
+    span_of,
 )
 from registers.plans.values import PlanError, PlanLine
 from ui.literal import literal
@@ -112,13 +113,14 @@ def draw_settling(
     for doubt in line.doubts:
         st.caption(f"Подтвердите: {literal(doubt)}")
     suggested = partners.get(line.key, ())
+    first_day, last_day = span_of(line.rules)
     if suggested:
         st.caption(literal(f"В тексте названы соисполнители: {', '.join(suggested)}."))
     with st.form(f"settle_{key}_{line.key}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             way = st.selectbox("Срок", list(CHOICES), format_func=lambda one: CHOICES[one], width=280)  # fmt: skip
-            start = st.date_input("С", None, format="DD.MM.YYYY", width=150)
-            end = st.date_input("По", None, format="DD.MM.YYYY", width=150)
+            start = st.date_input("С", first_day, format="DD.MM.YYYY", width=150)
+            end = st.date_input("По", last_day, format="DD.MM.YYYY", width=150)
             due_day = st.number_input(
                 "Отчёт до числа", 0, 31, 0, width=150,
                 help="День следующего месяца; для недели — день недели. 0 — последний день периода",

@@ -7,7 +7,7 @@ import streamlit as st
 
 from access.rights import Right, may
 from analytics.obligations import Status
-from analytics.words import counted, day
+from analytics.words import NBSP, counted, day
 from answers.plans.rule_choices import SIGNS
 from answers.plans.saved import PlanState, correct, known_bodies, withdraw
 from registers.plans.saved import KINDS
@@ -23,10 +23,10 @@ _PLANS = (
     Column("title", "План", link="address"),
     Column("kind", "Что это"),
     Column("lines", "Строк", "whole"),
-    Column("late", "▲ Просрочено", "whole"),
-    Column("work", "◐ В работе", "whole"),
-    Column("done", "● Исполнено", "whole"),
-    Column("ahead", "○ Срок не наступил", "whole"),
+    Column("late", f"▲{NBSP}Просрочено", "whole"),
+    Column("work", f"◐{NBSP}В работе", "whole"),
+    Column("done", f"●{NBSP}Исполнено", "whole"),
+    Column("ahead", f"○{NBSP}Срок не наступил", "whole"),
     Column("dropped", "Снято", "whole"),
     Column("waits", "Ждёт решения", "whole"),
     Column("due", "Ближайший срок", "day"),

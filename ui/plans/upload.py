@@ -53,7 +53,7 @@ def draw_preview(here: District, draft: Draft) -> None:
     executors = [one for one in draft.waiting if one.about == "executor"]
     if executors:
         _draw_unknown(here, draft, executors)
-    with st.expander("Поправить строку", expanded=any(one.line.doubts for one in draft.lines)):
+    with st.expander("Поправить строку"):
         draw_settling(
             [one.line for one in draft.lines],
             [one.name for one in known_bodies(here.home, here.actor, now())],

@@ -57,7 +57,7 @@ def draw_head(here: District, one: RoadMap) -> None:
             f"{day(plan.period_to)}. Версия {one.newest.version}: {approval_words(one.newest)}."
         )
     )
-    with st.container(horizontal=True, key="links_road_map"):
+    with st.container(horizontal=True, vertical_alignment="center", key="links_road_map"):
         draw_document(here, one, one.newest)
         card = _card(here, one)
         if card is not None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from access.rights import Right, may
 from analytics.words import counted
-from answers.road_maps.cards import Choosable, carry_out, state_words
+from answers.road_maps.cards import Choosable, carry_out, signed_state
 from registers.road_maps.values import STATUSES, Execution, Measure, RoadMap
 from ui.clock import now
 from ui.district import District
@@ -91,7 +91,7 @@ def draw_execution(here: District, one: RoadMap) -> None:
             "measure": measure.measure,
             "executor": measure.executor or None,
             "ends": measure.ends,
-            "state": state_words(measure, known := one.execution(measure), now().date()),
+            "state": signed_state(measure, known := one.execution(measure), now().date()),
             "done_on": known.done_on,
             "proof": known.proof or None,
         }

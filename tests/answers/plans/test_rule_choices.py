@@ -4,16 +4,24 @@ from datetime import date
 
 import pytest
 
-from analytics.schedules import Kind, Rule
+from analytics.schedules import Kind, Rule, Span
 from answers.plans.rule_choices import (
     CHOICES,
     ChoiceError,
     Chosen,
     chosen_rules,
     rules_words,
+    span_of,
 )
 
 A, B = date(2025, 1, 1), date(2025, 3, 31)
+
+
+def test_the_span_of_rules_is_offered_to_a_choice() -> None:
+    parts = (Span(A, A), Span(B, B))
+    assert span_of([Rule(Kind.PERIODS, parts=parts), Rule(Kind.CONTINUOUS)]) == (A, B)
+    assert span_of([Rule(Kind.ONCE, end=B)]) == (None, B)
+    assert span_of([Rule(Kind.UNKNOWN)]) == (None, None)
 
 
 def test_several_rules_are_said_one_after_another() -> None:

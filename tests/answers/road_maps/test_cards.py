@@ -10,7 +10,7 @@ import pytest
 
 from access.rights import DEMO_ACTOR, AccessDenied, Actor, Right
 from answers.road_maps import cards as road_maps
-from answers.road_maps.cards import Progress, days_late, progress, state_words
+from answers.road_maps.cards import Progress, days_late, progress, signed_state
 from data.engines import duck
 from data.home import Home, home_at
 from data.registers_open import open_registers_of
@@ -62,12 +62,12 @@ def home(imported: Path, tmp_path: Path) -> Iterator[Home]:
 
 
 LATE = [
-    (date(2026, 11, 11), "at_work", 1, "просрочено на 1 день"),
-    (date(2026, 11, 7), "not_begun", 5, "просрочено на 5 дней"),
-    (TODAY, "not_begun", 0, "не начато"),
-    (None, "at_work", 0, "в работе"),
-    (date(2026, 11, 1), "done", 0, "исполнено"),
-    (date(2026, 11, 1), "dropped", 0, "снято"),
+    (date(2026, 11, 11), "at_work", 1, "▲ просрочено на 1 день"),
+    (date(2026, 11, 7), "not_begun", 5, "▲ просрочено на 5 дней"),
+    (TODAY, "not_begun", 0, "○ не начато"),
+    (None, "at_work", 0, "◐ в работе"),
+    (date(2026, 11, 1), "done", 0, "● исполнено"),
+    (date(2026, 11, 1), "dropped", 0, "— снято"),
 ]
 
 
@@ -75,7 +75,7 @@ LATE = [
 def test_what_is_late_is_computed(ends, status, days, words) -> None:
     measure, known = Measure("1", "А", ends=ends), Execution(status)
     assert days_late(measure, known, TODAY) == days
-    assert state_words(measure, known, TODAY).replace("\xa0", " ") == words
+    assert signed_state(measure, known, TODAY).replace("\xa0", " ") == words
 
 
 def test_how_far_a_road_map_is() -> None:
