@@ -68,7 +68,7 @@ def test_a_step_that_breaks_leaves_the_old_schema(
     open_registers(path).dispose()
     step = ("CREATE TABLE plans (name TEXT)", "INSERT INTO no_such_table VALUES (1)")
     monkeypatch.setattr(database, "MIGRATIONS", (*MIGRATIONS, step))
-    with pytest.raises(RegistersError, match="резервной копии"):
+    with pytest.raises(RegistersError, match="check --repair"):
         open_registers(path)
     monkeypatch.setattr(database, "MIGRATIONS", (*MIGRATIONS, step[:1]))
     engine = open_registers(path)
