@@ -113,7 +113,7 @@ def rating_frame(rating: Iterable[Punctuality]) -> pd.DataFrame:
             "Сколько": f"{number(one.in_time)}{NBSP}из{NBSP}{number(one.due)}"
             if one.due
             else "сроков не было",
-            "С вероятностью 95 %": f"от {percent(100 * one.low)} до {percent(100 * one.high)}"
+            "С вероятностью 95 %": f"{number(100 * one.low, 1)}–{percent(100 * one.high)}"
             if one.low is not None and one.high is not None
             else None,
             "С опозданием": one.late,

@@ -223,6 +223,13 @@ def years_of_plan(plan: Plan, lines: Sequence[PlanLine], as_of: date) -> list[in
     return sorted(named) or [as_of.year - 1, as_of.year]
 
 
+def nothing_done(report: PlanReport) -> str | None:
+    """Return why a report that names a day makes nothing done: it says nothing and proves nothing."""
+    if report.done_on is None or report.proof or report.file is not None:
+        return None
+    return is_non_answer(report.text)
+
+
 def _state(
     line: PlanLine,
     reports: list[PlanReport],
@@ -253,8 +260,7 @@ def _state(
 
 def _given(report: PlanReport, members: Mapping[str, Sequence[str]]) -> list[Given]:
     """Return what a report makes done, of a group for each of it; empty words make nothing done."""
-    proved = bool(report.proof) or report.file is not None
-    done = report.done_on if proved or is_non_answer(report.text) is None else None
+    done = None if nothing_done(report) else report.done_on
     return [
         Given(one, report.period, done, report.moved_to, report.dated)
         for one in expanded([report.executor], members)

@@ -26,7 +26,8 @@ with st.expander("Загрузить план или отчёт об испол�
 if draft is not None:
     draw_preview(here, draft)
 elif chosen is not None:
-    st.page_link(page("plans"), label="← Все планы", query_params=kept_filters())
+    with st.container(key="links_back"):
+        st.page_link(page("plans"), label="← Все планы", query_params=kept_filters())
     draw_plan(here, chosen)
 elif states:
     draw_plans(states)

@@ -10,7 +10,7 @@ from answers.execution.owed import NOBODY, status_words
 from answers.execution.reports import history
 from answers.execution.words import due_day
 from answers.plans.rule_choices import DONE_BY, SIGNS, rules_words
-from answers.plans.saved import LineState, PlanState
+from answers.plans.saved import LineState, PlanState, nothing_done
 from data.errors import UserError
 from data.proofs import announced, proof_content
 from registers.plans.values import PlanReport
@@ -38,7 +38,8 @@ def draw_card(here: District, state: PlanState, line: LineState, today: date) ->
     own = line.line
     st.title(literal(f"{own.number} {own.measure}".strip()), anchor=False)
     query = {**kept_filters(), "plan": str(state.plan.id)}
-    st.page_link(page("execution"), label="← Исполнение плана", query_params=query)
+    with st.container(key="links_back"):
+        st.page_link(page("execution"), label="← Исполнение плана", query_params=query)
     draw_said()
     dropped = f": {own.dropped}" if own.dropped else ""
     rule = "; ".join(
@@ -125,7 +126,9 @@ def _head(one: PlanReport, corrected: set[int]) -> str:
     if one.moved_to:
         said = f"срок перенесён на {one.moved_to:%d.%m.%Y}"
     entered = literal(f"№ {one.id}, введён {one.at:%d.%m.%Y %H:%M}, {one.author}")
-    state = ""
+    state, empty = "", nothing_done(one)
+    if empty and not one.withdrawn:
+        said = f"▲ не засчитан: {empty}; день назван {done}"
     if one.withdrawn:
         state = " — **исправлен**" if one.id in corrected else " — **отменён**"
     more = f", исправляет № {one.replaces}" if one.replaces else ""

@@ -41,8 +41,11 @@ def draw_dates(here: District, owed: Sequence[Owed], today: date, words: str) ->
     else:
         st.write("По этому выбору на этой неделе отчётов не ждут.")
     draw_calendar(owed, today)
-    st.subheader(counted(len(owed), "срок", "срока", "сроков") + " по порядку", anchor=False)
-    draw_table(_frame(owed[:_SHOWN]), columns)
+    waiting = pending(owed)
+    said = counted(len(owed), "срок", "срока", "сроков")
+    st.subheader(f"{said}: сначала без отчёта", anchor=False)
+    ordered = [*waiting, *(one for one in reversed(owed) if one not in waiting)]
+    draw_table(_frame(ordered[:_SHOWN]), columns)
     if len(owed) > _SHOWN:
         st.caption(f"Показаны первые {_SHOWN}; в файлах — все.")
     if not owed:

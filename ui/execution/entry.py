@@ -1,14 +1,15 @@
 """The forms of a report of execution: a new one, and a correction of one that stands."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from answers.execution.reports import Typed, report, withdraw
-from answers.plans.saved import LineState
+from answers.plans.saved import LineState, nothing_done
 from data.proofs import KINDS, LARGEST
-from registers.plans.values import PlanReport
+from registers.plans.values import PlanReport, ProofFile
 from ui.clock import now
 from ui.district import District
 from ui.plans.acts import carried_out
@@ -27,7 +28,8 @@ def draw_entry(here: District, plan: int, line: LineState, who: str, of: str, to
         )  # fmt: skip
         first = PlanReport(0, plan, key, who, of, today, "", "", None, "", now())
         _draw_form(line, f"new_{plan}_{key}", way or "done", first, lambda typed: carried_out(
-            lambda: report(here.home, here.actor, plan, key, typed, now()), "Отчёт сохранён."
+            lambda: report(here.home, here.actor, plan, key, typed, now()),
+            f"Отчёт сохранён{_but(first, typed)}.",
         ))  # fmt: skip
 
 
@@ -43,7 +45,7 @@ def draw_correcting(here: District, plan: int, line: LineState, one: PlanReport)
             lambda: report(
                 here.home, here.actor, plan, one.line_key, typed, now(), replaces=one
             ),
-            f"Отчёт № {one.id} исправлен; прежний текст остался в истории.",
+            f"Отчёт № {one.id} исправлен; прежний текст остался в истории{_but(one, typed)}.",
         ))  # fmt: skip
         if st.button("Отменить отчёт", key=f"withdraw_{one.id}"):
             carried_out(
@@ -95,6 +97,14 @@ def _draw_form(
             (file.name, file.getvalue()) if file else None,
         )
     )
+
+
+def _but(first: PlanReport, typed: Typed) -> str:
+    """Return why what was typed makes nothing done, to go on a sentence; "" when it does."""
+    file = ProofFile(typed.file[0], "", 0) if typed.file else first.file
+    told = replace(first, done_on=typed.done_on, text=typed.text, proof=typed.proof, file=file)
+    why = nothing_done(told)
+    return f", но исполнением не засчитан: {why}" if why else ""
 
 
 def _choice(title: str, options: Sequence[str], first: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from access.rights import Right, may
-from analytics.words import counted, day
+from analytics.words import NBSP, counted, day
 from answers.execution.owed import Sieve
 from answers.execution.paper import whole_frame
 from answers.execution.reports import blocks_of_bodies, body_block, group_members
@@ -46,9 +46,10 @@ def draw_whole(here: District, states: Sequence[PlanState], sieve: Sieve, today:
         "срок на этот список не влияет."
     )
     for name, own in frame.groupby("Блок", sort=False):
-        with st.expander(
-            f"{literal(str(name))} — {len(own)}", expanded=frame["Блок"].nunique() == 1
-        ):
+        count = counted(len(own), "строка", "строки", "строк")
+        late = int(own["Статус"].str.startswith("▲").sum())
+        said = f"{literal(str(name))} — {count}" + (f", ▲{NBSP}просрочено {late}" if late else "")
+        with st.expander(said, expanded=frame["Блок"].nunique() == 1):
             draw_table(own, _COLUMNS)
     draw_export(
         here.actor,
