@@ -103,7 +103,7 @@ def arguments() -> argparse.Namespace:
     """Return the number of messages and of pairs, the pages and the browser."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
     parser.add_argument("--messages", type=int, default=1_000_000, help="about so many")
-    parser.add_argument("--pairs", type=int, default=9, help="reruns of each side")
+    parser.add_argument("--pairs", type=int, default=7, help="reruns of each side")
     parser.add_argument("--pages", nargs="*", default=[], help="names as in the address; all")
     parser.add_argument("--browser", default="/usr/bin/chromium")
     return parser.parse_args()
