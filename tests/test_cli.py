@@ -2,7 +2,6 @@
 
 import errno
 import json
-import os
 import re
 import subprocess
 import sys
@@ -12,7 +11,6 @@ from typing import Any
 import pytest
 
 import cli
-from commands import speech
 from data.engines import duck
 from data.importing import isolation
 from tests.data.exports import csv_file, drawn
@@ -265,14 +263,6 @@ def test_a_closed_folder_and_ctrl_c_are_said_in_russian(met, code, words, run, m
     monkeypatch.setattr("data.batches.in_child", breaks)
     ended, said = run("publish")
     assert (ended, words in said["reason"]) == (code, True)
-
-
-def test_a_user_without_a_name_is_known_by_the_number(monkeypatch) -> None:
-    def unknown() -> str:
-        raise KeyError("uid not found")
-
-    monkeypatch.setattr("getpass.getuser", unknown)
-    assert str(os.getuid()) in speech.actor().name
 
 
 def test_the_process_keeps_its_output_pure(tmp_path, incidents) -> None:
