@@ -27,7 +27,7 @@ FIELDS: Final[dict[str, str]] = {
             ("name", "Ф.И.О."),
             ("post", "должность"),
             ("phone", "телефон"),
-            ("email", "email"),
+            ("email", "электронная почта"),
         )
     },
 }

@@ -63,7 +63,7 @@ def _draw_person(who: str, words: str, plan: Plan) -> Person:
             st.text_input("Ф.И.О.", known.name, key=f"{who}_name", width=240),
             st.text_input("Должность", known.post, key=f"{who}_post", width=380),
             st.text_input("Сотовый телефон", known.phone, key=f"{who}_phone", width=170),
-            st.text_input("email", known.email, key=f"{who}_email", width=220),
+            st.text_input("Электронная почта", known.email, key=f"{who}_email", width=220),
         )
 
 
