@@ -19,6 +19,7 @@ from data.home import home_at
 from data.snapshots import current
 from demo.episodes import EPISODES
 from tests import figures_from_files as plain
+from tests import messages_from_files
 
 TODAY = datetime(2026, 11, 12)
 LAST = datetime(2026, 10, 31)
@@ -48,7 +49,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def known(files: list[Path]) -> pd.DataFrame:
-    return plain.messages(files, TODAY)
+    return messages_from_files.messages(files, TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +122,7 @@ def test_the_demonstration_holds_what_the_rules_are_about(known: pd.DataFrame) -
     assert set(known["source"]) == set(known.loc[answered_late | open_late, "source"]) == sources
     assert set(known.loc[answered_late, "source"]) == sources - {"ЕДДС"}
     assert known["answered"].isna().any()
-    assert (known["settlement"] == plain.UNKNOWN).any()
+    assert (known["settlement"] == messages_from_files.UNKNOWN).any()
     for mark in ("fast", "delivered", "evidence"):
         assert {True, False} <= set(known[mark]), mark
         assert known[mark].isna().any(), mark
@@ -132,7 +133,7 @@ def test_measures_that_people_keep_move_indicator_5(
     files: list[Path], known: pd.DataFrame, kept: list[dict[str, str]]
 ) -> None:
     """Without such measures the comparison would pass with the files alone."""
-    reported = plain.report(files, "дорожные")
+    reported = messages_from_files.report(files, "дорожные")
     keys = set(zip(reported["дорожная карта"], reported["№ мероприятия"]))
     mine = {(one["дорожная карта"], one["№ мероприятия"]) for one in kept}
     assert len(mine) == 9

@@ -16,8 +16,8 @@ from data.home import Home
 from data.seeds import shipped_passports
 from data.snapshots import current
 from tests.analytics import alternative_implementations as by_hand
-from tests.data import alternative_implementations as plain
-from tests.data import invented
+from tests.data import alternative_figures, alternative_messages, invented
+from tests.data.alternative_directories import POPULATION
 from tests.data.exports import csv_file, take_in
 
 SOURCES = {
@@ -44,8 +44,10 @@ class District:
         self.home = home
         self.rows = {source: make(chance, 160) for source, make in SOURCES.items()}
         self.reports = invented.reports(chance)
-        self.messages = plain.in_force([(s, rows, False) for s, rows in self.rows.items()])
-        plain.link(self.messages, self.reports["measures"])
+        self.messages = alternative_messages.in_force(
+            [(s, rows, False) for s, rows in self.rows.items()]
+        )
+        alternative_messages.link(self.messages, self.reports["measures"])
         files = [*self.rows.values(), *self.reports.values()]
         encodings = ["utf-8", "cp1251"]
         self.outcomes = take_in(
@@ -84,12 +86,12 @@ def moments(district: District) -> Sequence[date]:
 
 def test_every_row_is_accepted_or_refused(district: District) -> None:
     for outcome, (source, rows) in zip(district.outcomes, district.rows.items()):
-        refused = [row for row in rows if plain.message(source, row) is None]
+        refused = [row for row in rows if alternative_messages.message(source, row) is None]
         assert (outcome["status"], outcome["title"]) == ("imported", source)
         assert outcome["rows_refused"] == len(outcome["refusals"]) == len(refused)
         assert outcome["rows_read"] == len(rows) == outcome["rows_accepted"] + len(refused)
         assert outcome["rows_skipped"] == 0
-        keys = {made["key"] for row in rows if (made := plain.message(source, row))}
+        keys = {made["key"] for row in rows if (made := alternative_messages.message(source, row))}
         assert outcome["rows_new"] == len(keys)
     assert sum(outcome["rows_refused"] for outcome in district.outcomes) > 20
 
@@ -117,7 +119,7 @@ def test_counts(district: District, ask, by) -> None:
             words = ["counts", "--by", ",".join(by), "--as-of", str(as_of)]
             words += ["--from", str(first), "--to", str(last)] if first and last else []
             words += ["--source", source] if source else []
-            expected = plain.counts(
+            expected = alternative_figures.counts(
                 district.messages, by, first or date.min, last or date.max, as_of, source
             )
             found = {tuple(row[name] for name in by): row for row in ask(*words)}
@@ -171,9 +173,11 @@ def expected_indicators(
                 continue
             days = date(year, first, 1), by_hand.month_end(year, last)
             asked = (number, district.messages, district.reports)
-            sums = plain.indicator(*asked, *days, as_of, group)
+            sums = alternative_figures.indicator(*asked, *days, as_of, group)
             # A group that has the indicator anywhere in the year stands, empty months as well.
-            whole = plain.indicator(*asked, date(year, 1, 1), date(year, 12, 31), as_of, group)
+            whole = alternative_figures.indicator(
+                *asked, date(year, 1, 1), date(year, 12, 31), as_of, group
+            )
             for name in whole if group else [None]:
                 x, n, unknown = sums.get(name, [0, 0, 0])
                 plan = one.plan[year]
@@ -218,11 +222,11 @@ def test_rating(district: District, ask, source) -> None:
                 row["settlement"]: row
                 for row in ask(*words, *(["--source", source] if source else []))
             }
-            parts = plain.rating_parts(district.messages, first, last, as_of, source)
+            parts = alternative_figures.rating_parts(district.messages, first, last, as_of, source)
             assert {name: row["messages"] for name, row in found.items()} == {
                 row["settlement"]: row["messages"] for row in parts
             }
-            expected = by_hand.rating(parts, plain.POPULATION, months)
+            expected = by_hand.rating(parts, POPULATION, months)
             for name, row in expected.items():
                 assert found[name]["place"] == row["place"]
                 assert found[name]["rated"] == row["rated"]

@@ -4,7 +4,6 @@ import faulthandler
 import os
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -17,36 +16,17 @@ from data.engines import duck
 from data.home import Home
 from data.importing import arrival, importer, writing
 from data.importing.importer import Job, import_files
-from data.importing.isolation import ChildDied, ChildFailed, in_child
-from data.importing.previewing import confirm_previews, preview_file
 from data.importing.steps import told
 from data.snapshots import current, published
-from data.store import opened_store
 from tests.data.exports import NOW, csv_file, drawn, take_in, xlsx_file
+from tests.data.importing.incidents import IM, im, quiet, rows_in_force
 from tests.data.strange_files import aborting, ole, saved
-
-IM = "Номер инцидента|Дата создания|Дата окончания|Группа тем|Тема|Итог\n"
-
-
-def im(folder: Path, name: str, *lines: str) -> Path:
-    return csv_file(folder / name, drawn(IM + "\n".join(lines)))
-
-
-def quiet(_what: str, _done: int, _total: int) -> None:
-    """Progress nobody looks at."""
 
 
 def checked(home: Home) -> list[str]:
     """The full check, which is made by a process that has nothing open."""
     duck.close_all()
     return check(home)
-
-
-def rows_in_force(home: Home) -> int:
-    with opened_store(home) as connection:
-        row = connection.execute("SELECT count(*) FROM current_messages").fetchone()
-    assert row is not None
-    return row[0]
 
 
 def without_dying_words(work: Callable[..., Any]) -> Callable[..., Any]:
@@ -167,35 +147,6 @@ def test_an_error_inside_the_transaction_leaves_the_old_state(home, tmp_path, mo
     assert (current(home).messages, checked(home)) == (1, [])
 
 
-def test_a_preview_writes_nothing_until_it_is_confirmed(home: Home, tmp_path) -> None:
-    path = im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|", "x|вчера||Б|Т|")
-    seen = preview_file(home, Job(path, "1.csv"), NOW)
-    assert (seen["status"], seen["rows_new"], seen["rows_refused"]) == ("preview", 1, 1)
-    assert rows_in_force(home) == 0
-    # What was previewed is what is imported, whatever became of the file.
-    path.write_text("другое")
-    (done,) = confirm_previews(home, [seen["preview"]], DEMO_ACTOR, NOW, quiet)
-    assert (done["status"], done["rows_new"], done["refusals"]) == ("imported", 1, seen["refusals"])
-    (gone,) = confirm_previews(home, [seen["preview"]], DEMO_ACTOR, NOW, quiet)
-    assert (gone["status"], list(home.previews.iterdir())) == ("refused", [])
-
-
-def test_a_preview_that_became_another_asks_again(home: Home, tmp_path) -> None:
-    seen = preview_file(home, Job(im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|"), "1.csv"), NOW)
-    take_in(home, im(tmp_path, "2.csv", "1|01.02.2025||Б|Т|", "2|01.02.2025||Б|Т|"))
-    (asked,) = confirm_previews(home, [seen["preview"]], DEMO_ACTOR, NOW, quiet)
-    assert (asked["status"], asked["rows_new"], asked["rows_same"]) == ("asks again", 0, 1)
-    assert rows_in_force(home) == 2
-    (done,) = confirm_previews(home, [asked["preview"]], DEMO_ACTOR, NOW, quiet)
-    assert (done["status"], done["rows_same"]) == ("imported", 1)
-
-
-@pytest.mark.parametrize("identity", ["../../etc/passwd", "", "0" * 16, "ZZ"])
-def test_a_preview_that_never_was(home: Home, identity) -> None:
-    (gone,) = confirm_previews(home, [identity], DEMO_ACTOR, NOW, quiet)
-    assert (gone["status"], "ещё раз" in gone["reason"]) == ("refused", True)
-
-
 def test_importing_needs_a_right(home: Home, tmp_path) -> None:
     nobody = Actor("nobody", "Никто", frozenset())
     job = Job(im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|"), "1.csv")
@@ -242,86 +193,9 @@ def test_names_nobody_knows_are_accepted_named_and_queued(home: Home, tmp_path) 
     ]
 
 
-SECRETS = (
-    "Иванов", "Иванович", "Сидорова", "8 902 814-55-66", "79028145566", "ivan@mail.ru", "id777",
-    "Пётр Тайный", "123-456-789 01", "6708 123456", "кв. 12", "кв 13",
-)  # fmt: skip
-
-
-def test_no_person_survives_the_import_anywhere(home: Home, tmp_path) -> None:
-    rows = [
-        ["Номер сообщения", "Дата подачи", "Категория", "Подкатегория", "Статус", "Адрес", "Текст", "Заявитель"],
-        ["1", "01.02.2025", "Б", "Т", "", "Мортка, ул. Лесная, д. 5, кв. 12, тел 8 902 814-55-66", "Иванов Иван Иванович, паспорт 6708 123456, СНИЛС 123-456-789 01", "x"],
-        ["2", "01.02.2025", "Б", "Т", "", "Неведомка кв 13, Сидорова А. Б.", "[id777|Пётр Тайный] ivan@mail.ru 79028145566", "x"],
-        ["3", "звонил Иванов Иван Иванович 8 902 814-55-66", "Б", "Т", "", "", "", ""],
-    ]  # fmt: skip
-    fz59 = [
-        ["Рег. №", "Дата регистрации", "Заявитель", "Адрес", "Вопрос", "Результат"],
-        [
-            "П-1",
-            "01.02.2025",
-            "Иванов Иван Иванович",
-            "Шугур, Иванов Иван Иванович",
-            "от Сидорова А.Б.",
-            "",
-        ],
-    ]
-    pages = [["Месяц", "Получатель", "Норма выполнена"], ["от Иванов Иван Иванович", "Школа", "да"]]
-    files = [xlsx_file(tmp_path / f"{i}.xlsx", one) for i, one in enumerate((rows, fz59, pages))]
-    preview_file(home, Job(files[0], "0.xlsx"), NOW)
-    said = take_in(home, *files)
-    assert [(one["rows_accepted"], one["rows_refused"]) for one in said] == [(2, 1), (1, 0), (0, 1)]
-    hide = [secret.encode(form) for secret in SECRETS for form in ("utf-8", "cp1251")]
-    for path in home.path.rglob("*"):
-        if path.is_file():
-            content = path.read_bytes()
-            assert [one.decode("utf-8", "replace") for one in hide if one in content] == [], path
-    for database in [home.store, *home.snapshots.glob("*.duckdb")]:
-        assert secrets_in(database) == [], database
-    assert not any(secret in str(said) for secret in SECRETS)
-
-
-def secrets_in(database: Path) -> list[str]:
-    """Every text cell of every table that holds a secret: pages of a database may be packed."""
-    with duckdb.connect(str(database), read_only=True) as connection:
-        names = connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
-        cells = [
-            str(cell)
-            for (name,) in names
-            for row in connection.execute(f"SELECT * FROM {name}").fetchall()
-            for cell in row
-        ]
-    assert len(cells) > 10
-    return [cell for cell in cells if any(secret in cell for secret in SECRETS)]
-
-
 def test_a_home_may_lie_anywhere(tmp_path) -> None:
     from data.home import home_at
 
     home = home_at(tmp_path / "папка O'Brien «2»")
     (said,) = take_in(home, im(tmp_path, "1.csv", "1|01.02.2025||Б|Т|"))
     assert (said["status"], current(home).messages) == ("imported", 1)
-
-
-def test_a_child_answers_dies_or_fails() -> None:
-    import os
-
-    def dies() -> None:
-        os.kill(os.getpid(), 9)
-
-    def fails() -> None:
-        raise ValueError("Иванов Иван Иванович")
-
-    assert in_child(lambda: {"a": [1, None, "ё"]}) == {"a": [1, None, "ё"]}
-    with pytest.raises(ChildDied):
-        in_child(dies)
-    with pytest.raises(ChildFailed, match="ValueError") as failed:
-        in_child(fails)
-    assert "Иванов" not in str(failed.value)
-
-
-def test_a_child_that_only_waits_is_ended() -> None:
-    began = time.monotonic()
-    with pytest.raises(ChildDied):
-        in_child(lambda: time.sleep(60), patience=0.2)
-    assert time.monotonic() - began < 30

@@ -14,7 +14,7 @@ import pytest
 
 from data.errors import FileRefused, UserError
 from data.importing import isolation
-from data.importing.isolation import ChildDied, in_child, reader_limits, working_limits
+from data.importing.isolation import ChildDied, ChildFailed, in_child, reader_limits, working_limits
 
 
 @pytest.fixture
@@ -177,3 +177,25 @@ def test_limits_end_with_the_reading(file) -> None:
 
 def test_a_child_leaves_no_memory_behind(file) -> None:
     assert limited(file, lambda: resource.getrlimit(resource.RLIMIT_CORE)[0]) == 0
+
+
+def test_a_child_answers_dies_or_fails() -> None:
+    def dies() -> None:
+        os.kill(os.getpid(), 9)
+
+    def fails() -> None:
+        raise ValueError("Иванов Иван Иванович")
+
+    assert in_child(lambda: {"a": [1, None, "ё"]}) == {"a": [1, None, "ё"]}
+    with pytest.raises(ChildDied):
+        in_child(dies)
+    with pytest.raises(ChildFailed, match="ValueError") as failed:
+        in_child(fails)
+    assert "Иванов" not in str(failed.value)
+
+
+def test_a_child_that_only_waits_is_ended() -> None:
+    began = time.monotonic()
+    with pytest.raises(ChildDied):
+        in_child(lambda: time.sleep(60), patience=0.2)
+    assert time.monotonic() - began < 30

@@ -19,8 +19,7 @@ from data.queries.shapes import COUNTERS
 from data.queries.tally import tally
 from data.snapshots import Facts, indicators
 from data.store import opened_store
-from tests.data import alternative_implementations as plain
-from tests.data import invented
+from tests.data import alternative_figures, alternative_messages, invented
 from tests.data.exports import NOW, answered, csv_file, drawn, published, take_in_here
 
 BY = (("month", "source", "topic"), ("day", "settlement"), ("week", "block"))
@@ -62,7 +61,7 @@ def test_after_any_order_of_imports_and_undos(home: Home, tmp_path, seed: int) -
             path = csv_file(tmp_path / f"{step}.csv", invented.as_rows(rows))
             batch, effect = take_in_here(home, path, replace=replace)
             assert effect.new + effect.changed + effect.same == sum(
-                plain.message("ИМ", row) is not None for row in rows
+                alternative_messages.message("ИМ", row) is not None for row in rows
             )
             live[batch] = ("ИМ", rows, replace)
         if step % 2:
@@ -70,13 +69,13 @@ def test_after_any_order_of_imports_and_undos(home: Home, tmp_path, seed: int) -
 
 
 def check(facts: Facts, batches: list[Any]) -> None:
-    messages = plain.in_force(batches)
-    plain.link(messages, [])
+    messages = alternative_messages.in_force(batches)
+    alternative_messages.link(messages, [])
     assert facts.messages == len(messages)
     days = date.min, date.max
     for as_of in (facts.data_date, facts.data_date - timedelta(days=40)):
         for by in BY:
-            expected = plain.counts(messages, by, *days, as_of, None)
+            expected = alternative_figures.counts(messages, by, *days, as_of, None)
             frame = message_counts(facts, by, Selection(as_of))
             found = {key(row, by): [int(row[name]) for name in COUNTERS] for row in records(frame)}
             assert found == {
@@ -87,7 +86,9 @@ def check(facts: Facts, batches: list[Any]) -> None:
                 continue
             frame = tally(facts, [one], ["settlement"], Selection(as_of))
             sums = frame.groupby("settlement")[["numerator", "denominator", "unknown"]].sum()
-            expected = plain.indicator(one.number, messages, {}, *days, as_of, "settlement")
+            expected = alternative_figures.indicator(
+                one.number, messages, {}, *days, as_of, "settlement"
+            )
             assert {name: list(row) for name, *row in sums.itertuples()} == expected
 
 
