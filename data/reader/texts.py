@@ -37,9 +37,15 @@ def text_sheet(path: Path) -> Sheet:
         raise FileRefused(
             "Файл не похож на таблицу: внутри двоичные данные. Сохраните его как .xlsx."
         )
+    if not text.strip(_BLANK):
+        raise FileRefused("Файл пустой. Выгрузите его из системы заново.")
     csv.field_size_limit(limits().characters)
     delimiter, text = _delimiter(text)
-    rows, notes = _rows(text, delimiter)
+    rows, notes = _rows(_with_doubled_quotes(text, delimiter), delimiter)
+    inside = _wrapped(rows) if text.startswith('"') else None
+    if inside is not None:
+        delimiter, text = _delimiter(inside)
+        rows, notes = _rows(text, delimiter)
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
     width = max((len(row) for row in rows), default=0)
@@ -72,6 +78,34 @@ def _without_blank_end(text: str) -> str:
     said = len(text.rstrip(_BLANK))
     ends = (text.find(sign, said) for sign in "\r\n")
     return text[: min((end for end in ends if end >= 0), default=len(text))].rstrip("\x1a")
+
+
+def _with_doubled_quotes(text: str, delimiter: str) -> str:
+    """Return the text with quotes doubled where a program put a backslash before them."""
+    if '\\"' not in text:
+        return text
+    doubled = text.replace('\\"', '""')
+    return max((text, doubled), key=lambda one: _evenness(one, delimiter))
+
+
+def _evenness(text: str, delimiter: str) -> tuple[int, int]:
+    """Return how many rows share one width, and how few others there are, as a negative number."""
+    try:
+        widths = Counter(map(len, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
+    except csv.Error:
+        return 0, 0
+    most = max(widths.values(), default=0)
+    return most, most - widths.total()
+
+
+def _wrapped(rows: Rows) -> str | None:
+    """Return the text inside the first cells where every row is one: a csv that Excel saved as words.
+
+    Each row of such a text is quoted whole, its delimiters inside.
+    """
+    if any(cell.strip() for row in rows for cell in row[1:]):
+        return None
+    return "\n".join(row[0] for row in rows if row)
 
 
 def _rows(text: str, delimiter: str) -> tuple[Rows, list[str]]:

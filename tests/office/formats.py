@@ -52,6 +52,9 @@ def texts() -> list[Piece]:
         piece("КИ", lambda rows: csv_text(rows).replace("\r\n", ";\r\n").encode("cp1251")),
         piece("КК", lambda rows: csv_text(rows, "\t").encode("cp1251"), "tsv"),
         piece("КЛ", lambda rows: csv_text(rows).encode("utf-16-le")),
+        piece("КР", lambda rows: _backslashed(_wordy(rows)).encode()),
+        piece("КС", lambda rows: _wrapped(csv_text(rows, ",")).encode("cp1251")),
+        piece("КТ", lambda rows: _wrapped(csv_text(rows, ","), ";;;").encode("cp1251")),
         piece("КМ", lambda rows: ("Выгрузка ПОС\r\n\r\n" + csv_text(rows)).encode("cp1251")),
         piece("КН", lambda rows: csv_text(_wordy(rows)).encode("cp1251")),
         piece("КО", lambda rows: csv_text(_wordy(rows), ",").encode("utf-8")),
@@ -70,6 +73,18 @@ def _wordy(rows: list[list[Any]]) -> list[list[Any]]:
     """Add a text with the delimiter, quotes and line breaks inside."""
     said = ["Текст", 'Яма; у дома "Рассвет", глубокая\nи скользкая', "ТКО;;", "-"]
     return [[*row, text] for row, text in zip(rows, said, strict=True)]
+
+
+def _backslashed(rows: list[list[Any]]) -> str:
+    """Every cell in quotes, those inside with a backslash, as MySQL writes."""
+    said = [[f'"{cell}"' for cell in (str(one).replace('"', '\\"') for one in row)] for row in rows]
+    return "\r\n".join(";".join(row) for row in said)
+
+
+def _wrapped(text: str, after: str = "") -> str:
+    """Every row quoted whole: Excel saved a csv that it had opened in one column."""
+    lines = text.strip().split("\r\n")
+    return "\r\n".join('"' + line.replace('"', '""') + '"' + after for line in lines)
 
 
 def disguises() -> list[Piece]:
@@ -213,6 +228,13 @@ def refused() -> list[Piece]:
         Piece("ОБ.xls", page(f"<!DOCTYPE html>\n<html>{table}</html>"), words=("xlsx",)),
         Piece("ОВ.xls", page(f"\r\n  {table}"), words=("xlsx",)),
         Piece("ОГ.xls", page(markup), words=("xlsx",)),
+        Piece(
+            "ОЩ.xls", page("MIME-Version: 1.0\r\nContent-Type: multipart/related"), words=("HTML",)
+        ),
+        Piece("ОЫ.xls", page(f"<!-- ПОС -->\n<style>td {{}}</style>{table}"), words=("HTML",)),
+        Piece("ОЭ.xls", page(f'<?xml version="1.0"?>\n<html>{table}'), words=("HTML",)),
+        Piece("ОЮ.xls", page("ID;PWXL;N;E\r\nC;Y1;X1;K1\r\nE\r\n"), words=("xlsx",)),
+        Piece("ОЬ.doc", page("{\\rtf1\\ansi; Номер}"), words=("Word",)),
         Piece("ОД.xlsx", lambda path: path.write_bytes(b"%PDF-1.7\n%\xe2\xe3"), words=("PDF",)),
         Piece("ОЕ.png", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))),
         Piece("ОЖ.jpg", lambda path: path.write_bytes(b"\xff\xd8\xff\xe0" + bytes(64))),

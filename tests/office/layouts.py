@@ -5,6 +5,7 @@ from typing import Any
 
 import openpyxl
 import xlsxwriter
+from openpyxl.utils import get_column_letter
 
 from tests.data.exports import xlsx_file
 from tests.office.kit import HEAD, Piece, Rows, facts, merged, messages, sheet_of
@@ -103,6 +104,24 @@ def headers() -> list[Piece]:
             (4, 3, 0, 1),
             facts=facts("ШГ"),
         ),
+        # Merged over more rows than a header has, and wider than its values.
+        Piece(
+            "ШН.xlsx",
+            merged([HEAD, *[[]] * 4, *messages("ШН")], *[f"{one}1:{one}5" for one in "ABCDEFGHI"]),
+            (3, 3, 0, 0),
+            facts=facts("ШН"),
+        ),
+        Piece(
+            "ШО.xlsx",
+            merged(
+                [[cell for name in HEAD for cell in (name, "")],
+                 *[[part for cell in row for part in ("", cell)] for row in messages("ШО")]],
+                *[f"{get_column_letter(i)}1:{get_column_letter(i + 1)}1"
+                  for i in range(1, 2 * WIDE, 2)],
+            ),
+            (3, 3, 0, 0),
+            facts=facts("ШО"),
+        ),
         _within_head("ШД", numbers),
         _within_head("ШЕ", list(range(1, WIDE + 1))),
         _within_head("ШЖ", ["А", "Б", *range(1, WIDE - 1)]),
@@ -154,6 +173,7 @@ def lines_that_are_none() -> list[Piece]:
         _within("ИФ", ["Февраль 2025"]),
         _within("ИХ", ["г.п. Мортка"]),
         _within("ИЦ", ["Раздел 2. Благоустройство"]),
+        _within("ИЫ", ["пгт Мортка", *[""] * 7, 12], ["Февраль 2025", *[""] * 7, 3]),
         _within("ИЧ", ["Итого за 03.02.2025", "", "", "", "", 1]),
         _within("ИШ", [" ", "\u00a0", "", " "]),
         _within("ИЩ", ["Итого по пгт Мортка", "", "", "", "", 1, "", "", "100 %"]),

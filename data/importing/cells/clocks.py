@@ -21,7 +21,11 @@ _DOTTED = re.compile(
     r"(?:(?:^|[\s,(])в\s(\d{1,2}[.-]\d{2})|(?:^|[\s,(])(\d{1,2}\.(?:1[3-9]|[2-5]\d)))(?=$|[\s,;)])"
 )
 # A typed time of day comes as a moment of the day from which Excel counts.
-_TYPED = re.compile(r"(?:1899-12-31|1899-12-30|1904-01-01) (\d{2}:\d{2}:\d{2})(?:\.\d+)?")
+_TYPED = re.compile(
+    r"(?:(?:1899-12-31|1899-12-30|1904-01-01) (\d{2}:\d{2}:\d{2})(?:\.\d+)?"
+    # … in 1С from the first day of all, in databases as they write days.
+    r"|(?:01\.01\.0001|0001-01-01|30\.12\.1899) (\d{1,2}:\d{2}(?::\d{2})?))"
+)
 _TYPED_MOMENT = re.compile(r"20\d{2}-\d{2}-\d{2}[ t](\d{2}:\d{2}:\d{2})(?:\.\d+)?")
 _FRACTION = re.compile(r"0?[.,]\d+|0|1")
 _LENGTH = re.compile(
@@ -49,7 +53,7 @@ def clock_said(said: str, native: bool = False) -> int | None:
     text = tidy(said).lower().strip("'~ .,;")
     typed = _TYPED.fullmatch(text) or _TYPED_MOMENT.fullmatch(text)
     if typed is not None:
-        return seconds_of(typed[1])
+        return seconds_of(next(filter(None, typed.groups())))
     if _FRACTION.fullmatch(text):
         digits = text.partition(".")[2] or text.partition(",")[2]
         minutes = len(digits) == 2 and int(digits) < 60 and not native and text[0] == "0"

@@ -1,5 +1,6 @@
 """Columns of dates: what the database read beside the text, and what it left to Python."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +17,13 @@ from data.importing.tables.fields import REQUIRED, Kind
 
 # A time alone there is the first such moment at or after receipt (contract, section 2).
 _CLOCKED = ("answered_at", "first_reply_at")
+# The form of a date not filled in; «no date» as 1С and databases write it; a typed zero.
+_TEMPLATE = re.compile(r"[\s._:/-]+")
+_NO_DATE = re.compile(
+    r"(?:01\.01\.0001|0001-01-01|00\.00\.0000|0000-00-00|30\.12\.1899|1899-12-30)"
+    r"(?:[ t]0?0:00(?::00(?:\.0+)?)?)?"
+)
+_TYPED_ZERO = re.compile(r"(?:1899-12-31|1904-01-01) 00:00:00")
 _AMONG_WORDS = "first_reply_at"  # «Передано (кому, время)»
 
 
@@ -89,7 +97,7 @@ def _left_over(look: Look, column: str) -> list[str]:
 def odd_date(text: str, name: str, kind: Kind, look: Look) -> Odd:
     """Return what a text of the field means; only ISO and own formats count where a profile has them."""
     needed = name in REQUIRED[look.profile.table]
-    if blank(text) or (not needed and normal(text) == "нет"):
+    if blank(text) or _TEMPLATE.fullmatch(text) or (not needed and _no_date(text, name, look)):
         return Odd(blank=True)
     if kind is Kind.MONTH:
         return Odd(moment=None if look.profile.dates else parse_month(text))
@@ -108,10 +116,20 @@ def odd_date(text: str, name: str, kind: Kind, look: Look) -> Odd:
     return Odd(fault="есть только время, без даты" if clock is not None else found.fault)
 
 
+def _no_date(text: str, name: str, look: Look) -> bool:
+    """Return whether a text says that there is no date; a typed zero is midnight in a column of times."""
+    if normal(text) == "нет" or _NO_DATE.fullmatch(text.lower()):
+        return True
+    return _TYPED_ZERO.fullmatch(text) is not None and not _of_times(name, look)
+
+
 def _is_clock(text: str, name: str, look: Look) -> bool:
     """Return whether a text may be a time alone: «01.02» is one only where the header says «время»."""
-    header = look.match.headers[look.match.positions[name][0]]
-    return ":" in text or "ч" in text.lower() or "время" in header.lower()
+    return ":" in text or "ч" in text.lower() or _of_times(name, look)
+
+
+def _of_times(name: str, look: Look) -> bool:
+    return "время" in look.match.headers[look.match.positions[name][0]].lower()
 
 
 def _odd_table(look: Look, name: str, kind: Kind, said: list[str]) -> str:

@@ -18,17 +18,17 @@ _YEAR = r"(?P<year>\d{4}|\d{2})(?!\d)(?:\s*(?:года|году|год|г)(?![а
 _DATES = (
     rf"(?P<day>\d{{1,2}})\s?(?P<mark>[./,-])\s?(?P<month>\d{{1,2}})\s?[./,-]\s?{_YEAR}",
     r"(?P<year>\d{4})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})",
-    rf"(?P<day>\d{{1,2}})(?:-?го|-?е)?[\s.-]*(?P<month>[а-яёa-z]{{3,}})[\s.,-]*{_YEAR}",
+    rf"(?P<day>\d{{1,2}})(?:-?го|-?е)?[\s./-]*(?P<month>[а-яёa-z]{{3,}})[\s.,/-]*{_YEAR}",
     r"(?P<month>[а-яёa-z]{3,})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})",
     rf"(?P<day>\d{{1,2}}) (?P<month>\d{{1,2}}) {_YEAR}",
     r"(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})",
 )
-_APART = r"(?:t|\s*[,;/|_]\s*|\s+-\s+|\s+|(?<=\.))(?:(?:в|at)\s+)?"
-_AFTER = tuple(re.compile(rf"{date}(?:{_APART}(?P<clock>{CLOCK}))?") for date in _DATES)
+_APART = r"(?:t|\s*[,;/|_(]\s*|\s+-\s+|\s+|(?<=\.))(?:(?:в|at)\s+)?"
+_AFTER = tuple(re.compile(rf"{date}(?:{_APART}(?P<clock>{CLOCK})\)?)?") for date in _DATES)
 _BEFORE = tuple(re.compile(rf"(?P<clock>{SPOKEN_CLOCK}){_APART}{date}") for date in _DATES)
-_QUOTES = str.maketrans("", "", "«»\"'“”„`")
+_QUOTES = str.maketrans("", "", "«»\"'“”„`‘’")
 _SERIAL = re.compile(r"[345]\d{4}(?:[.,]\d+)?")
-_COMPACT = re.compile(r"20\d{6}t\d{6}")
+_COMPACT = re.compile(r"(20\d{6})t?(\d{6})")
 _INSIDE = re.compile(
     r"(?<![\d.])\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})[,\s]+(?:в\s)?\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
 )
@@ -37,6 +37,7 @@ _WEEKDAY = re.compile(
     r"[(,\s]*(?<![а-яё])(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье"
     r"|пн|вт|ср|чт|пт|сб|вс)(?![а-яё])[.,)\s]*"
 )
+_ENGLISH_WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ")
 _OFFSET = re.compile(
     r"(?<=[\d.])\s*\(?(?P<name>z|utc|gmt|мск|msk|екб|yekt)?\s*"
     r"(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?\)?(?:\s*\(?(?:мск|msk|екб|yekt|utc|gmt)\)?)?$"
@@ -100,7 +101,10 @@ def parse_month(said: str) -> datetime | None:
 
 
 def _plain(said: str) -> str:
-    text = tidy(said).lower().strip(" ,;")
+    text = tidy(said).lower().strip(" ,;`")
+    if text.endswith(".") and text[-2:-1].isdigit():
+        text = text[:-1]
+    text = _ENGLISH_WEEKDAY.sub("", text)
     if text.isascii() and "'" not in text and '"' not in text:
         return text
     text = _WEEKDAY.sub(" ", text.translate(_QUOTES))
@@ -151,9 +155,10 @@ def _serial_or_compact(text: str) -> Said:
         moment = datetime(1899, 12, 30) + timedelta(seconds=round(days * 86400))
         fault = _fault_of_day(moment.year, moment.month, moment.day, "")
         return Said(None if fault else moment, timed=not days.is_integer(), fault=fault)
-    if _COMPACT.fullmatch(text):
+    compact = _COMPACT.fullmatch(text)
+    if compact is not None:
         try:
-            return Said(datetime.strptime(text[:15], "%Y%m%dt%H%M%S"), timed=True)
+            return Said(datetime.strptime("".join(compact.groups()), "%Y%m%d%H%M%S"), timed=True)
         except ValueError:
             return Said(None)
     return Said(None, fault=_fault_of_form(text))

@@ -20,6 +20,10 @@ _SHIFTED = (
     "в строке больше ячеек, чем заголовков, значения сдвинуты; возьмите текст с разделителем в "
     "кавычки или выгрузите в Excel"
 )
+_BEYOND = (
+    "Правее последнего заголовка есть ячейки, таких строк {}. Если это столбец без названия, ошибки "
+    "нет; если разделитель стоит внутри текста без кавычек, значения сдвинуты: проверьте их"
+)
 
 Refused = tuple[int, str, str, str]
 
@@ -50,12 +54,13 @@ def without_faulty(
         # Whatever else is wrong with the row is said instead, unless it is that very cell.
         if row not in found or found[row][1] == refusal[1]:
             found[row] = refusal
-    found |= {row: one for row, one in _shifted(sheet, match).items() if row not in skipped}
+    shifted, beyond = _shifted(sheet, match)
+    found |= {row: one for row, one in shifted.items() if row not in skipped}
     out = pa.array(found, rows.column("row_number").type)
     faulty = pc.call_function("is_in", [rows.column("row_number")], pc.SetLookupOptions(out))
     if pc.call_function("any", [faulty]).as_py():
         rows = rows.filter(pc.call_function("invert", [faulty]))
-    return rows, [found[row] for row in sorted(found)], _words(faults)
+    return rows, [found[row] for row in sorted(found)], [*beyond, *_words(faults)]
 
 
 def _faults(sheet: Sheet, match: Match) -> list[Fault]:
@@ -86,11 +91,14 @@ def _refused(faults: Sequence[Fault], match: Match) -> dict[int, Refused]:
     return found
 
 
-def _shifted(sheet: Sheet, match: Match) -> dict[int, Refused]:
-    """Return the refusals of rows of a text that have filled cells behind the last header."""
+def _shifted(sheet: Sheet, match: Match) -> tuple[dict[int, Refused], list[str]]:
+    """Return the refusals of rows of a text that have filled cells behind the last header.
+
+    Where most rows have them they are a column without a header, which is only named.
+    """
     width = max(place for place, header in enumerate(match.headers) if header) + 1
     if sheet.native or width >= sheet.cells.num_columns:
-        return {}
+        return {}, []
     first = match.header_row + 1
     behind = [column.slice(first) for column in sheet.cells.columns[width:]]
     extra = pc.call_function("coalesce", behind)
@@ -99,9 +107,9 @@ def _shifted(sheet: Sheet, match: Match) -> dict[int, Refused]:
         for index, text in enumerate(extra.to_pylist())
         if text is not None and text.strip()
     ]
-    if len(filled) * 2 > len(extra):  # a column without a header, not a few broken rows
-        return {}
-    return {row: (row, "", text, _SHIFTED) for row, text in filled}
+    if len(filled) * 2 > len(extra):
+        return {}, [_BEYOND.format(len(filled))]
+    return {row: (row, "", text, _SHIFTED) for row, text in filled}, []
 
 
 def _words(faults: Sequence[Fault]) -> list[str]:

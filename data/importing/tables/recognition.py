@@ -128,7 +128,7 @@ def _matches(
                 continue
             for profile in profiles:
                 if not _missing(profile, header):
-                    match = _fit(profile, header, merges)
+                    match = _fit(profile, header, merges, rows)
                     before = found.get(profile.id)
                     if before is None or _better(match, before):
                         found[profile.id] = match
@@ -138,8 +138,8 @@ def _matches(
 
 def _better(match: Match, before: Match) -> bool:
     """Return whether more headers are known, or as many in fewer rows: a title is no header."""
-    deep = match.header_row - match.header_first
-    return (match.score, -deep) > (before.score, before.header_first - before.header_row)
+    deep, deep_before = (one.header_row - one.header_first for one in (match, before))
+    return (match.score, -deep) > (before.score, -deep_before)
 
 
 def _refuse_neighbours(rows: Sequence[Sequence[str]], profiles: Sequence[Profile]) -> None:
@@ -188,7 +188,9 @@ def _missing(profile: Profile, header: Header) -> list[str]:
     return missing
 
 
-def _fit(profile: Profile, header: Header, merges: Sequence[Merge]) -> Match:
+def _fit(
+    profile: Profile, header: Header, merges: Sequence[Merge], rows: Sequence[Sequence[str]]
+) -> Match:
     places = header.places
     positions: dict[str, tuple[int, ...]] = {}
     repeated: set[str] = set()
@@ -203,22 +205,49 @@ def _fit(profile: Profile, header: Header, merges: Sequence[Merge]) -> Match:
     taken = {place for columns in positions.values() for place in columns}
     taken |= {place for name, place in places.items() if name in words}
     ignored = [text for place, text in enumerate(header.texts) if text and place not in taken]
-    ends = [
-        merge.bottom - 1
-        for merge in merges
-        if header.first < merge.top <= header.last + 1 and merge.left in taken
+    over = [
+        one for one in merges if header.first < one.top <= header.last + 1 and one.left in taken
     ]
+    last = _last_row(header, over, rows)
+    moved = _moved(over, rows[last + 1 :])
+    texts = list(header.texts)
+    for place, other in moved.items():
+        texts[other], texts[place] = texts[place], ""
     return Match(
         profile,
-        # A header cell merged downwards takes the rows under it along.
-        header_row=min(max([header.last, *ends]), header.first + DEEPEST - 1),
-        positions=positions,
-        headers=header.texts,
+        header_row=last,
+        positions={
+            name: tuple(moved.get(place, place) for place in places)
+            for name, places in positions.items()
+        },
+        headers=tuple(texts),
         ignored=tuple(ignored),
         score=len(words & places.keys()),
         header_first=header.first,
         repeated=tuple(sorted(repeated)),
     )
+
+
+def _last_row(header: Header, over: Sequence[Merge], rows: Sequence[Sequence[str]]) -> int:
+    """Return the last row of a header: its cells merged downwards take the rows under it along."""
+    end = max([header.last, *(merge.bottom - 1 for merge in over)])
+    last = max(header.last, min(end, header.first + DEEPEST - 1))
+    while last < min(end, len(rows) - 1) and not any(rows[last + 1]):
+        last += 1
+    return last
+
+
+def _moved(over: Sequence[Merge], below: Sequence[Sequence[str]]) -> dict[int, int]:
+    """Return {column: column} of headers merged over several columns with nothing under the first."""
+    moved: dict[int, int] = {}
+    for merge in over:
+        filled = [
+            sum(1 for row in below if row[place])
+            for place in range(merge.left, min(merge.right + 1, len(below[0]) if below else 0))
+        ]
+        if len(filled) > 1 and not filled[0] and any(filled):
+            moved[merge.left] = merge.left + filled.index(max(filled))
+    return moved
 
 
 def _unlike(rows: Sequence[Sequence[str]], sheet: Sheet, profiles: Sequence[Profile]) -> Unlike:

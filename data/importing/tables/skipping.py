@@ -161,8 +161,12 @@ def _kind_of_few(
     few = len(texts) <= max(2, table.usual / 2)
     if after and few and not dated and not (key and is_id(key, table)):
         return kinds.UNDER
-    if len(texts) == 1 and not dated and _is_section(filled[0], table, merged):
-        return kinds.SECTION
+    if not dated and _is_section(filled[0], table, merged and len(texts) == 1):
+        if len(texts) == 1:
+            return kinds.SECTION
+        # «пгт Мортка … 12»: the line over a group, with its count.
+        if filled[0][0] == table.key and all(map(kinds.is_number, texts[1:])):
+            return kinds.TOTAL
     return None
 
 

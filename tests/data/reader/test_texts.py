@@ -69,7 +69,7 @@ def test_quotes_line_breaks_and_short_rows(tmp_path) -> None:
     ("content", "word"),
     [
         ("просто письмо без столбцов".encode(), "Это не таблица"),
-        (b"", "Это не таблица"),
+        (b";;\r\n \r\n", "Файл пустой"),
         (b"a;b\n1;\x00\n", "двоичные"),
         (("a;b\n1;" + "я" * (limits().characters + 1)).encode(), "длиннее"),
         (("a;b\n" + "x;" * limits().columns).encode(), "столбцов"),
