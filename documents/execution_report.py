@@ -74,7 +74,13 @@ def _totals(document: Any, title: str, frame: pd.DataFrame, widths: Sequence[flo
     last = len(frame) - 1
     for place, row in enumerate(frame.itertuples(index=False)):
         words = [ABSENT if value is None else str(value) for value in row]
-        _cells(table.add_row(), words, widths, bold=place == last)
+        made = table.add_row()
+        _cells(made, words, widths, bold=place == last)
+        for cell, value in zip(made.cells, row, strict=True):
+            if isinstance(value, int):
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            # The total never stands alone at the top of a page.
+            cell.paragraphs[0].paragraph_format.keep_with_next = last - 2 <= place < last
 
 
 def _table(document: Any, heads: Sequence[str], widths: Sequence[float]) -> Any:

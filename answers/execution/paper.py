@@ -152,9 +152,11 @@ def _row(line: LineState, owed: list[Obligation]) -> PaperRow:
 
 
 def _term(text: str, owed: list[Obligation]) -> str:
-    """Return the term as written, with the due day where there is just one."""
+    """Return the term as written, with the due day where there is just one and it is not named."""
     days = {due_day(one) for one in owed}
-    return f"{text} ({days.pop()})" if len(days) == 1 and text else text or ABSENT
+    if len(days) == 1 and text and not days <= {text[-len(one) :] for one in days}:
+        return f"{text}; срок {days.pop()}"
+    return text or ABSENT
 
 
 def _span(sieve: Sieve) -> str:

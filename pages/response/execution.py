@@ -44,10 +44,14 @@ if chosen is not None:
     draw_card(here, *chosen, today)
     stop_here(here.facts)
 
-st.title(headline(owed, today), anchor=False)
+title = st.empty()
 draw_said()
-sieve, words = sieve_asked(states, owed, today)
+of_plans = st.query_params.get("part") == "papers"
+sieve, words = sieve_asked(states, owed, today, whole=of_plans)
 found, whole = sifted(owed, sieve), sifted(owed, replace(sieve, first=None, last=None))
+title.title(
+    headline(sifted(owed, replace(sieve, first=None, last=None, status=None)), today), anchor=False
+)
 draw = {
     "matrix": partial(draw_matrix, here, found, whole, words),
     "dates": partial(draw_dates, here, found, today, words),

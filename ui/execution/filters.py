@@ -20,9 +20,9 @@ _SHOWN = (Status.LATE, Status.AT_WORK, Status.NOT_YET, Status.DONE, Status.DROPP
 
 
 def sieve_asked(
-    states: Sequence[PlanState], owed: Sequence[Owed], today: date
+    states: Sequence[PlanState], owed: Sequence[Owed], today: date, *, whole: bool
 ) -> tuple[Sieve, str]:
-    """Draw the choices and return them, with the same as a sentence."""
+    """Draw the choices and return them, with the same as a sentence; `whole` begins with all days."""
     titles = {str(one.plan.id): one.plan.title for one in states}
     executors = sorted({one.executor for one in owed})
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
@@ -46,7 +46,9 @@ def sieve_asked(
         of_status = {one.name.lower(): f"{SIGNS[one]} {one.value}" for one in _SHOWN}
         status = switch("status", "Статус", {ALL: "любой", **of_status}, wide=True)
         spans = _spans(owed)
-        due = switch("due", "Срок", spans, wide=True, default=_usual(owed, today))
+        # A report of execution is of the whole plan unless somebody chooses the days.
+        usual = ALL if whole else _usual(owed, today)
+        due = switch("due", "Срок", spans, wide=True, default=usual)
     first, last = _days(due)
     sieve = Sieve(
         int(plan) if plan != ALL else None,

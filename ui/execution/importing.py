@@ -43,7 +43,12 @@ def draw_import(here: District, state: PlanState, sieve: Sieve, today: date) -> 
         year = int(st.number_input("Отчёт за год", 1990, 2100, asked, width=160))
         what = laid(here.actor, draft, state, year, today)
         _draw_laid(here, what)
-        if st.button("Сохранить отчёты", type="primary", key="execution_save"):
+        if all(one.line is None for one in what.told):
+            st.warning(
+                "Ни одна строка отчёта не подошла к этому плану: похоже, это отчёт о другом. Выберите "
+                "другой план в строке фильтров или загрузите сам план на странице «Планы мероприятий»."
+            )
+        elif st.button("Сохранить отчёты", type="primary", key="execution_save"):
             carried_out(lambda: _keep(here, what), "Отчёты сохранены, статусы пересчитаны.")
 
 

@@ -1,7 +1,6 @@
 """The report of execution as a document, and reports that came as documents taken in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -30,8 +29,6 @@ def draw_papers(here: District, states: Sequence[PlanState], sieve: Sieve, today
             "Выберите план в строке фильтров: отчёт об исполнении составляется по одному плану."
         )
         return
-    if "due" not in st.query_params:  # nobody chose the days: the report is of the whole plan
-        sieve = replace(sieve, first=None, last=None)
     paper = paper_of(state, sieve, today)
     st.subheader(literal(f"{state.plan.title} — {paper.span}"), anchor=False)
     if may(here.actor, Right.EXPORT) and paper.rows:
@@ -55,7 +52,8 @@ def draw_papers(here: District, states: Sequence[PlanState], sieve: Sieve, today
     if may(here.actor, Right.REPORT_EXECUTION):
         draw_import(here, state, sieve, today)
     for frame in (paper.by_section, paper.by_executor):
-        draw_table(frame, [_column(str(name)) for name in frame])
+        columns = [_column(str(name)) for name in frame]
+        draw_table(frame.iloc[:-1], columns, total=frame.iloc[-1].to_dict())
     with st.expander("Мероприятия", expanded=False):
         frame = paper_frame(paper)
         draw_table(frame, [Column(str(name), str(name)) for name in frame])
