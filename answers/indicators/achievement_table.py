@@ -95,14 +95,15 @@ def in_time(
     """Return an indicator over all the years that have it, as charts.plan_path takes it.
 
     Columns: start (first day), value, plan (%), gap, numerator, denominator, unknown, verdict,
-    unfinished; from the first period with events. Empty where the indicator has no such filter.
+    unfinished (the period runs on), year_runs (the year counted so far does); from the first period
+    with events. Empty where the indicator has no such filter.
     Needs Right.VIEW_FIGURES.
     """
     require(actor, Right.VIEW_FIGURES)
     one = indicator_of(indicators(facts), key)
     found = tally(facts, [one], (), replace(chosen, date_from=None, date_to=None))
     if not applicable([one], chosen) or found.empty:
-        return pd.DataFrame(columns=["start", *_IN_TIME])
+        return pd.DataFrame(columns=["start", *_IN_TIME, "year_runs"])
     years = range(found["month"].min().year, chosen.as_of.year + 1)
     rows = achievement.over_years(found, [one], years, chosen.as_of, grain)
     if grain == "quarter":
@@ -111,7 +112,10 @@ def in_time(
     else:
         rows = rows.assign(start=pd.to_datetime(rows["month"], format="%Y-%m"))
     rows = rows[rows["start"] >= rows.loc[rows["denominator"] > 0, "start"].min()]
-    return rows[["start", *_IN_TIME]].reset_index(drop=True)
+    # Held against the plan of the year, a sum from January to a month before December is unfinished.
+    early = (rows["start"].dt.month < 12) & (grain == "cumulative")
+    rows = rows.assign(year_runs=rows["unfinished"] | early)
+    return rows[["start", *_IN_TIME, "year_runs"]].reset_index(drop=True)
 
 
 _IN_TIME = ("value", "plan", "gap", "numerator", "denominator", "unknown", "verdict", "unfinished")

@@ -79,7 +79,9 @@ def draw_path(here: District, asked: Selection, card: Card, way: Way, notes: lis
     with st.expander("Таблица к графику"):
         columns = (Column("start", "Начало", "day", link="why"), *_NUMBERS)
         with st.container(key="rows_path"):
-            draw_table(path.iloc[::-1].assign(why=_why(path.iloc[::-1], card, way)), columns)
+            rows = path.iloc[::-1]
+            rows = rows.assign(why=_why(rows, card, way), unfinished=rows["year_runs"])
+            draw_table(rows, columns)
         draw_export(here.actor, titled(path, columns), name, notes, "pokazatel_vo_vremeni")
     draw_annotating(here, chart)
 

@@ -95,11 +95,12 @@ def test_the_line_has_the_same_sums_as_a_plain_loop(invented_facts, rows, key):
             for part in ("numerator", "denominator"):
                 wanted = count(invented_facts, rows, one, part, first, last)
                 assert getattr(row, part) == wanted, (grain, first, part)
-            assert row.unfinished == (last > invented_facts.data_date)
+            assert row.unfinished == row.year_runs == (last > invented_facts.data_date)
     for row in in_time(invented_facts, ACTOR, chosen, key, "cumulative").itertuples():
         last = (row.start + pd.offsets.MonthEnd(1)).date()
         wanted = count(invented_facts, rows, one, "numerator", date(last.year, 1, 1), last)
         assert row.numerator == wanted
+        assert row.year_runs == (last.month != 12 or last > invented_facts.data_date)
 
 
 def test_a_line_that_does_not_apply_is_empty(invented_facts):
