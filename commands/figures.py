@@ -9,15 +9,17 @@ from answers.counts import count_rows
 from answers.indicators.rows import indicator_rows
 from answers.ratings.rating import rating_rows
 from commands.speech import actor, refused, say
-from data.home import home_at
+from data.home import Home, home_at
+from data.queries.choices import names_seen
 from data.queries.selection import Selection
+from data.snapshots import current
 
 
 def indicators_command(asked: argparse.Namespace) -> tuple[Any, int]:
     """Answer the seven indicators against their plan."""
     as_of = asked.as_of or asked.now.date()
     year, month = asked.month or (asked.year or as_of.year, None)
-    rows = indicator_rows(home_at(asked.home), actor(), year, month, as_of, asked.by)
+    rows = indicator_rows(_home(asked), actor(), year, month, as_of, asked.by)
     for row in rows:
         say(_indicator_words(row, asked.by))
     return rows, 0
@@ -43,12 +45,27 @@ def _rows(asked: argparse.Namespace, answer: Callable[..., Any]) -> tuple[Any, i
         date_to=asked.date_to,
         source=asked.source,
     )
-    rows = answer(home_at(asked.home), chosen)
+    home = _home(asked)
+    rows = answer(home, chosen)
+    if not rows and asked.source is not None:
+        known = names_seen(current(home), "source")
+        if asked.source not in known:
+            named = f" Есть: {', '.join(known)}." if known else ""
+            say(f"Источника «{asked.source}» в данных нет.{named}")
     for number, row in enumerate(rows):
         if number == 0:
             say("; ".join(_TITLES.get(name, name) for name in map(str, row)))
         say("; ".join(_plain(value) for value in row.values()))
     return rows, 0
+
+
+def _home(asked: argparse.Namespace) -> Home:
+    home = home_at(asked.home)
+    if not home.store.exists() and not home.registers.exists():
+        say(
+            f"В папке {home.path} ничего не было: это пустой район. Проверьте --home, если данные есть."
+        )
+    return home
 
 
 def _indicator_words(row: dict[str, Any], by: str | None) -> str:

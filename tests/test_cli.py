@@ -235,6 +235,20 @@ def test_what_cannot_be_answered_is_said_in_russian(run, tmp_path) -> None:
     assert (code, "не читается" in said["reason"]) == (1, True)
 
 
+def test_a_mistyped_folder_or_source_is_named(incidents, tmp_path, capsys) -> None:
+    assert cli.main(["counts", "--by", "day", "--home", str(tmp_path / "опечатка")]) == 0
+    assert "опечатка ничего не было" in capsys.readouterr().err
+    assert cli.main(["import", str(incidents), "--yes"]) == 0
+    capsys.readouterr()
+    assert cli.main(["counts", "--by", "day", "--source", "им"]) == 0
+    said = capsys.readouterr().err
+    assert said == "Источника «им» в данных нет. Есть: ИМ.\n"
+    assert cli.main(["counts", "--by", "source", "--as-of", "2025-02-12"]) == 0
+    heads, row = capsys.readouterr().err.splitlines()
+    assert heads.startswith("источник; сообщений; не учитывается; с ответом; в срок;")
+    assert row == "ИМ; 2; 0; 1; 1; 0; 1; 0; 24,00"
+
+
 def test_a_child_that_breaks_leaves_a_code_and_no_traceback(
     run, home_of_its_own, monkeypatch
 ) -> None:
