@@ -31,13 +31,14 @@ from registers.settings_values import (
     CALENDAR_OVERRIDES,
     MINIMUM_N,
     NORMS,
+    NORMS_EARLIER,
     ORIGINALS_DAYS,
     RATING_WEIGHTS,
-    Norms,
+    NormsSince,
     RatingWeights,
     calendar_overrides_from,
     minimum_n_from,
-    norms_from,
+    norms_since_from,
     originals_days_from,
     rating_weights_from,
 )
@@ -54,7 +55,7 @@ class Excerpt:
     """
 
     directory: Directory
-    norms: Norms
+    norms: tuple[NormsSince, ...]  # the newest first
     rating_weights: RatingWeights
     weights_version: int
     calendar_overrides: dict[date, bool]
@@ -90,7 +91,7 @@ def read_excerpt(path: Path) -> Excerpt:
         settings: dict[str, str] = dict(rows("SELECT name, json FROM settings"))
         return Excerpt(
             directory=_directory(rows),
-            norms=norms_from(settings.get(NORMS)),
+            norms=norms_since_from(settings.get(NORMS), settings.get(NORMS_EARLIER)),
             rating_weights=rating_weights_from(settings.get(RATING_WEIGHTS)),
             weights_version=rows("SELECT coalesce(max(version), 1) FROM rating_weights_versions")[
                 0

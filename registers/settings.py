@@ -19,11 +19,13 @@ from registers.settings_values import (
     EMERGENCY_TERMS,
     MINIMUM_N,
     NORMS,
+    NORMS_EARLIER,
     ORIGINALS_DAYS,
     OUTSIDE_FIGURES,
     RATING_WEIGHTS,
     EmergencyTerms,
     Norms,
+    NormsSince,
     RatingWeights,
     SettingError,
     calendar_overrides_from,
@@ -34,7 +36,10 @@ from registers.settings_values import (
     check_originals_days,
     emergency_terms_from,
     minimum_n_from,
+    norms_earlier_json,
     norms_from,
+    norms_json,
+    norms_since_from,
     originals_days_from,
     rating_weights_from,
 )
@@ -45,6 +50,7 @@ __all__ = [
     "OUTSIDE_FIGURES",
     "EmergencyTerms",
     "Norms",
+    "NormsSince",
     "RatingWeights",
     "SavedSetting",
     "SettingError",
@@ -52,6 +58,7 @@ __all__ = [
     "emergency_terms",
     "minimum_n",
     "norms",
+    "norms_since",
     "originals_days",
     "rating_weights",
     "salt",
@@ -81,14 +88,29 @@ class SavedSetting:
 
 
 def norms(engine: Engine) -> Norms:
-    """The terms of answer in force."""
+    """The terms of answer that were saved last."""
     return norms_from(stored_setting(engine, NORMS))
 
 
-def save_norms(engine: Engine, actor: Actor, norms: Norms, *, now: datetime) -> None:
-    """Change the terms of answer; what is published changes with the next publication."""
+def norms_since(engine: Engine) -> tuple[NormsSince, ...]:
+    """The terms of answer by the day of receipt, the newest first."""
+    return norms_since_from(stored_setting(engine, NORMS), stored_setting(engine, NORMS_EARLIER))
+
+
+def save_norms(
+    engine: Engine, actor: Actor, norms: Norms, *, now: datetime, since: date | None = None
+) -> None:
+    """Change the terms of answer; what is published changes with the next publication.
+
+    ``since``: they are of what is received from that day on, and what came before keeps its terms;
+    without a day they are of all the past too, which is how a mistake is mended.
+    """
     check_norms(norms)
-    save_setting(engine, actor, NORMS, json.dumps(asdict(norms)), now)
+    kept = [one for one in norms_since(engine) if since is not None and one.since < since]
+    if kept:  # the earlier ones first: cut off between the two, the newest are still as they were
+        save_setting(engine, actor, NORMS_EARLIER, norms_earlier_json(kept), now)
+    first = since if kept and since is not None else date.min
+    save_setting(engine, actor, NORMS, norms_json(norms, first), now)
 
 
 def rating_weights(engine: Engine) -> RatingWeights:

@@ -1,13 +1,14 @@
 """The settings as plain values with their defaults, and how they look as JSON."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from math import isfinite
 from typing import Any, Final
 
 NORMS: Final = "norms"
+NORMS_EARLIER: Final = "norms_earlier"
 RATING_WEIGHTS: Final = "rating_weights"
 CALENDAR_OVERRIDES: Final = "calendar_overrides"
 MINIMUM_N: Final = "minimum_n"
@@ -39,6 +40,14 @@ class Norms:
     pos_fast_working_days: int = 10
     edds_hours: int = 24
     fz59_calendar_days: int = 30
+
+
+@dataclass(frozen=True)
+class NormsSince:
+    """The norms of what is received from a day on, until the next ones; date.min: of all the past."""
+
+    since: date
+    norms: Norms
 
 
 @dataclass(frozen=True)
@@ -139,8 +148,33 @@ def check_originals_days(days: int) -> None:
 
 
 def norms_from(stored: str | None) -> Norms:
-    """The norms in force by the stored JSON; what it does not name keeps its default."""
+    """The norms that were saved last, by the stored JSON; what it does not name keeps its default."""
     return Norms(**_known(Norms, stored))
+
+
+def norms_since_from(stored: str | None, earlier: str | None) -> tuple[NormsSince, ...]:
+    """The norms by the day of receipt, the newest first; the last ones hold for all the past.
+
+    ``stored`` is the JSON of NORMS, ``earlier`` that of NORMS_EARLIER.
+    """
+    since = json.loads(stored or "{}").get("since", date.min.isoformat())
+    newest = NormsSince(date.fromisoformat(since), norms_from(stored))
+    older = [
+        NormsSince(date.fromisoformat(one["since"]), norms_from(json.dumps(one)))
+        for one in json.loads(earlier or "[]")
+    ]
+    *later, oldest = (newest, *(one for one in older if one.since < newest.since))
+    return (*later, replace(oldest, since=date.min))
+
+
+def norms_json(norms: Norms, since: date) -> str:
+    """The norms and their first day as JSON; those of all the past name no day."""
+    return json.dumps(asdict(norms) | ({} if since == date.min else {"since": since.isoformat()}))
+
+
+def norms_earlier_json(earlier: Sequence[NormsSince]) -> str:
+    """Earlier norms as JSON, the newest first."""
+    return json.dumps([asdict(one.norms) | {"since": one.since.isoformat()} for one in earlier])
 
 
 def rating_weights_from(stored: str | None) -> RatingWeights:

@@ -1,5 +1,6 @@
 """Terms of answer by channel: what is in force, since when, how it is kept, and the calendar."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
@@ -10,13 +11,14 @@ from access.rights import Actor, Right, require
 from analytics.calendar import SATURDAY, working_days
 from analytics.terms import Term, Unit, due_at
 from analytics.words import MONTHS, capital, counted, percent
+from analytics.words import day as day_words
 from data.home import Home
 from data.queries.counts import message_counts
 from data.queries.selection import Selection
 from data.registers_open import open_registers_of
 from data.snapshots import Facts
 from registers import data_settings, settings
-from registers.settings_values import CALENDAR_OVERRIDES, NORMS, Norms, norms_from
+from registers.settings_values import CALENDAR_OVERRIDES, NORMS, Norms, NormsSince, norms_from
 
 CHANNELS: Mapping[str, tuple[str, str, Unit]] = {
     "im_working_days": ("ИМ", "ИМ", Unit.WORKING_DAYS),
@@ -47,16 +49,20 @@ class Change:
 class Terms:
     """What is in force now.
 
-    ``norms`` are the terms, ``overrides`` the days that differ from the production calendar,
-    ``due_day`` is when exports are waited for. ``changes`` newest first. ``unpublished``: saved
-    after the figures on the screens were counted.
+    ``eras`` are the terms by the day of receipt, the newest first; ``overrides`` the days that
+    differ from the production calendar, ``due_day`` is when exports are waited for. ``changes``
+    newest first. ``unpublished``: saved after the figures on the screens were counted.
     """
 
-    norms: Norms
+    eras: tuple[NormsSince, ...]
     overrides: tuple[tuple[date, bool], ...]
     due_day: int
     changes: tuple[Change, ...]
     unpublished: bool
+
+    def on(self, day: date) -> Norms:
+        """The terms of what is received on the day."""
+        return next(one.norms for one in self.eras if one.since <= day)
 
 
 def terms(home: Home, actor: Actor, facts: Facts, now: datetime) -> Terms:
@@ -66,7 +72,7 @@ def terms(home: Home, actor: Actor, facts: Facts, now: datetime) -> Terms:
     saved = {one.name: one.at for one in settings.saved_settings(engine)}
     changes = [
         *(
-            Change(one.at, one.author, f"сроки: {_told(norms_from(one.json))}")
+            Change(one.at, one.author, _became(one.json))
             for one in settings.setting_changes(engine, NORMS)
         ),
         *(
@@ -75,7 +81,7 @@ def terms(home: Home, actor: Actor, facts: Facts, now: datetime) -> Terms:
         ),
     ]
     return Terms(
-        norms=settings.norms(engine),
+        eras=settings.norms_since(engine),
         overrides=tuple(sorted(settings.calendar_overrides(engine).items())),
         due_day=data_settings.exports_due_day(engine),
         changes=tuple(sorted(changes, key=lambda one: one.at, reverse=True)),
@@ -120,8 +126,9 @@ def channel_table(known: Terms, today: datetime) -> pd.DataFrame:
     years = (today.year, today.year + 1, today.year + 2)
     calendar = working_days(years, dict(known.overrides))
     rows: list[dict[str, object]] = []
+    norms = known.on(today.date())
     for name, (title, _source, unit) in CHANNELS.items():
-        amount = int(getattr(known.norms, name))
+        amount = int(getattr(norms, name))
         rows.append(
             {
                 "name": title,
@@ -130,6 +137,15 @@ def channel_table(known: Terms, today: datetime) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
+
+
+def era_table(known: Terms) -> pd.DataFrame:
+    """Return columns since (None: of all the past) and what (terms in words), the newest first."""
+    rows = [
+        {"since": None if one.since == date.min else one.since, "what": _told(one.norms)}
+        for one in known.eras
+    ]
+    return pd.DataFrame(rows, columns=["since", "what"])
 
 
 def year_table(year: int, known: Terms) -> pd.DataFrame:
@@ -158,9 +174,14 @@ def year_table(year: int, known: Terms) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def save_terms(home: Home, actor: Actor, norms: Norms, now: datetime) -> None:
-    """Change the terms of answer; needs Right.EDIT_DIRECTORIES, raises SettingError."""
-    settings.save_norms(open_registers_of(home, now), actor, norms, now=now)
+def save_terms(
+    home: Home, actor: Actor, norms: Norms, now: datetime, since: date | None = None
+) -> None:
+    """Change the terms of what is received from a day on, or of everything without a day.
+
+    Needs Right.EDIT_DIRECTORIES, raises SettingError.
+    """
+    settings.save_norms(open_registers_of(home, now), actor, norms, now=now, since=since)
 
 
 def set_day(home: Home, actor: Actor, day: date, works: bool | None, now: datetime) -> None:
@@ -185,6 +206,14 @@ def due_day(home: Home, actor: Actor, now: datetime) -> int:
     """Return the day of the next month by which exports are waited for; needs VIEW_FIGURES."""
     require(actor, Right.VIEW_FIGURES)
     return data_settings.exports_due_day(open_registers_of(home, now))
+
+
+def _became(stored: str) -> str:
+    since = json.loads(stored).get("since")
+    whose = "для всех сообщений"
+    if since is not None:
+        whose = f"для поступивших с {day_words(date.fromisoformat(since))}"
+    return f"сроки {whose}: {_told(norms_from(stored))}"
 
 
 def _told(norms: Norms) -> str:

@@ -19,19 +19,19 @@ def gather_messages(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def build_facts(connection: duckdb.DuckDBPyConnection, matcher: Matcher, fast_days: int) -> None:
+def build_facts(connection: duckdb.DuckDBPyConnection, matcher: Matcher) -> None:
     """Create ``snap.facts`` and ``snap.unknown_names``.
 
-    Needs the temporary tables ``now_messages``, ``norm_map`` (batch_id and NORM_FIELDS),
-    ``rule_map``, ``measures_in_force`` and ``calendar`` (day, working, workdays_so_far). ``fast_days`` is the norm of the fast
-    track in working days.
+    Needs the temporary tables ``now_messages``, ``norm_map`` (batch_id, since, until, NORM_FIELDS
+    and fast_track_days: the norms of what a batch holds from the day ``since`` to before ``until``),
+    ``rule_map``, ``measures_in_force`` and ``calendar`` (day, working, workdays_so_far).
     """
     _place_map(connection, matcher)
     _topic_map(connection, matcher)
     _measure_topics(connection, matcher)
     connection.execute(_JOINED)
     connection.execute(_COVERED)
-    connection.execute(_FACTS.format(fast_days=int(fast_days)))
+    connection.execute(_FACTS)
     connection.execute(_UNKNOWN_NAMES)
 
 
@@ -100,10 +100,11 @@ SELECT m.*, CAST(m.received_at AS DATE) AS received_day,
         THEN coalesce(m.topic, m.topic_group) ELSE t.topic END AS subject,
     CASE WHEN NOT r.topics_as_is THEN t.unknown END AS unknown_topic,
     coalesce(m.fast_track, CASE WHEN r.fast_track_by_topic THEN t.fast_track END) AS fast,
-    n.hours, n.calendar_days, n.working_days, n.fast_working_days
+    n.hours, n.calendar_days, n.working_days, n.fast_working_days, n.fast_track_days
 FROM now_messages AS m
 JOIN rule_map AS r ON r.batch_id = m.batch_id
 JOIN norm_map AS n ON n.batch_id = m.batch_id
+    AND CAST(m.received_at AS DATE) >= n.since AND CAST(m.received_at AS DATE) < n.until
 LEFT JOIN place_map AS p ON p.place IS NOT DISTINCT FROM m.place
 LEFT JOIN topic_map AS t ON t.said_group IS NOT DISTINCT FROM m.topic_group
     AND t.said_topic IS NOT DISTINCT FROM m.topic
@@ -189,7 +190,7 @@ FROM joined AS j
 LEFT JOIN calendar AS d ON d.day = j.received_day
 LEFT JOIN calendar AS w ON w.working AND w.workdays_so_far = d.workdays_so_far + j.working_days
 LEFT JOIN calendar AS f ON f.working AND f.workdays_so_far = d.workdays_so_far + j.fast_working_days
-LEFT JOIN calendar AS q ON q.working AND q.workdays_so_far = d.workdays_so_far + {{fast_days}}
+LEFT JOIN calendar AS q ON q.working AND q.workdays_so_far = d.workdays_so_far + j.fast_track_days
 LEFT JOIN covered AS c ON c.topic = j.topic AND c.topic_group IS NOT DISTINCT FROM j.topic_group
     AND c.settlement = j.settlement AND c.received_day = j.received_day
 LEFT JOIN named_measures AS nm ON nm.name = lower(trim(j.road_map_measure))

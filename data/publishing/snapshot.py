@@ -27,7 +27,7 @@ from data.publishing.silent_pages import add_silent_pages
 from data.publishing.surges import build_surges
 from registers.excerpt import Excerpt
 from registers.passports.values import FIELDS
-from registers.settings_values import Norms
+from registers.settings_values import Norms, NormsSince
 
 KEPT = 5
 _NAME = re.compile(r"^(\d{4,})\.duckdb$")
@@ -79,8 +79,7 @@ def lay_facts(connection: duckdb.DuckDBPyConnection, in_force: Excerpt, now: dat
     gather_messages(connection)
     _calendar(connection, in_force.calendar_overrides, now)
     unite_measures(connection, in_force.measures)
-    fast_days = in_force.norms.pos_fast_working_days
-    build_facts(connection, Matcher(in_force.directory), fast_days)
+    build_facts(connection, Matcher(in_force.directory))
     for table in REPORTS:
         connection.execute(
             f"CREATE TABLE snap.{table} AS SELECT * EXCLUDE (row_hash, is_version) FROM current_{table}"
@@ -170,39 +169,48 @@ def _write(
     )
 
 
-def _norm_map(connection: duckdb.DuckDBPyConnection, in_force: Norms) -> None:
-    settings: dict[str, dict[str, int]] = {
-        "im": {"working_days": in_force.im_working_days},
-        "pos": {
-            "calendar_days": in_force.pos_calendar_days,
-            "fast_working_days": in_force.pos_fast_working_days,
-        },
-        "edds": {"hours": in_force.edds_hours},
-        "fz59": {"calendar_days": in_force.fz59_calendar_days},
-    }
+_FLAGS = ("fast_track_by_topic", "settlements_as_is", "topics_as_is")
+
+
+def _norm_map(connection: duckdb.DuckDBPyConnection, in_force: Sequence[NormsSince]) -> None:
     rows: list[Mapping[str, Any]] = []
     for batch_id, rules in connection.execute("SELECT batch_id, rules FROM live").fetchall():
         said = json.loads(rules)
         own = {name: said["norm"].get(name) for name in NORM_FIELDS}
-        terms = settings.get(said["norm"].get("setting") or "", own)
-        flags = ("fast_track_by_topic", "settlements_as_is", "topics_as_is")
-        rows.append({"batch_id": batch_id, **terms, **{flag: said[flag] for flag in flags}})
-    integers, flags = pa.int32(), pa.bool_()
-    columns = dict.fromkeys(("batch_id", *NORM_FIELDS), integers)
-    columns |= dict.fromkeys(("fast_track_by_topic", "settlements_as_is", "topics_as_is"), flags)
+        until = date.max
+        for one in in_force:  # the newest first: each holds until the one before begins
+            terms = _settings_of(one.norms).get(said["norm"].get("setting") or "", own)
+            fast = {"fast_track_days": one.norms.pos_fast_working_days}
+            days = {"since": one.since, "until": until}
+            flags = {flag: said[flag] for flag in _FLAGS}
+            rows.append({"batch_id": batch_id, **days, **terms, **fast, **flags})
+            until = one.since
+    kinds = dict.fromkeys(("batch_id", *NORM_FIELDS, "fast_track_days"), pa.int32())
+    kinds |= dict.fromkeys(("since", "until"), pa.date32()) | dict.fromkeys(_FLAGS, pa.bool_())
     table = pa.table(
-        {name: pa.array([row.get(name) for row in rows], kind) for name, kind in columns.items()}
+        {name: pa.array([row.get(name) for row in rows], kind) for name, kind in kinds.items()}
     )
     connection.register("rule_rows", table)
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE norm_map AS "
-        f"SELECT batch_id, {', '.join(NORM_FIELDS)} FROM rule_rows"
+        f"CREATE OR REPLACE TEMP TABLE norm_map AS SELECT * EXCLUDE ({', '.join(_FLAGS)}) FROM rule_rows"
     )
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE rule_map AS SELECT batch_id, fast_track_by_topic, "
-        "settlements_as_is, topics_as_is FROM rule_rows"
+        f"CREATE OR REPLACE TEMP TABLE rule_map AS SELECT DISTINCT batch_id, {', '.join(_FLAGS)} FROM rule_rows"
     )
     connection.unregister("rule_rows")
+
+
+def _settings_of(norms: Norms) -> dict[str, dict[str, int]]:
+    """The norms by the name that a profile gives them."""
+    return {
+        "im": {"working_days": norms.im_working_days},
+        "pos": {
+            "calendar_days": norms.pos_calendar_days,
+            "fast_working_days": norms.pos_fast_working_days,
+        },
+        "edds": {"hours": norms.edds_hours},
+        "fz59": {"calendar_days": norms.fz59_calendar_days},
+    }
 
 
 def _calendar(

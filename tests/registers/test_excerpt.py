@@ -26,7 +26,7 @@ from registers.settings import (
     RatingWeights,
     calendar_overrides,
     minimum_n,
-    norms,
+    norms_since,
     rating_weights,
     salt,
     save_calendar_overrides,
@@ -51,6 +51,7 @@ def test_the_excerpt_equals_what_the_engine_tells(
         change_settlement(engine, editor, "Мортка", now=now, population_date=date(2026, 1, 1))
         change_block(engine, editor, "ЖКХ", now=now, until=date(2026, 12, 31))
         save_norms(engine, editor, Norms(edds_hours=6), now=now)
+        save_norms(engine, editor, Norms(edds_hours=8), now=now, since=date(2027, 1, 1))
         save_weights(engine, editor, RatingWeights(1, 2, 3), "проба", seen=1, now=now)
         save_calendar_overrides(engine, editor, {date(2026, 11, 3): False}, now=now)
         save_minimum_n(engine, editor, 7, now=now)
@@ -71,7 +72,7 @@ def test_the_excerpt_equals_what_the_engine_tells(
     excerpt = read_excerpt(path)
 
     assert excerpt.directory == directory(engine)
-    assert excerpt.norms == norms(engine)
+    assert excerpt.norms == norms_since(engine)
     assert excerpt.rating_weights == rating_weights(engine)
     assert excerpt.weights_version == weights_versions(engine)[0].version == 1 + edited
     assert excerpt.calendar_overrides == calendar_overrides(engine)

@@ -20,6 +20,7 @@ from registers.settings import (
     emergency_terms,
     minimum_n,
     norms,
+    norms_since,
     rating_weights,
     save_calendar_overrides,
     save_emergency_terms,
@@ -78,6 +79,32 @@ def test_an_impossible_norm_is_refused(
     with pytest.raises(SettingError, match="нужно целое число дней от 1 до 366"):
         save_norms(empty, editor, bad, now=now)
     assert norms(empty) == Norms()
+
+
+def test_norms_of_a_day_leave_what_came_before_as_it_was(
+    empty: Engine, editor: Actor, now: datetime
+) -> None:
+    """A later decision adds, one of an earlier day replaces what follows, a correction is of all."""
+
+    def eras() -> list[tuple[date, int]]:
+        return [(one.since, one.norms.edds_hours) for one in norms_since(empty)]
+
+    def save(hours: int, since: date | None) -> None:
+        save_norms(empty, editor, Norms(edds_hours=hours), now=now, since=since)
+
+    spring, autumn = date(2026, 3, 1), date(2026, 9, 1)
+    assert eras() == [(date.min, 24)]
+    save(12, autumn)
+    assert eras() == [(autumn, 12), (date.min, 24)]
+    save(6, date(2027, 1, 1))
+    assert eras() == [(date(2027, 1, 1), 6), (autumn, 12), (date.min, 24)]
+    save(18, spring)
+    assert eras() == [(spring, 18), (date.min, 24)]
+    assert norms(empty) == Norms(edds_hours=18)
+    save(20, None)
+    assert eras() == [(date.min, 20)]
+    save(10, spring)
+    assert eras() == [(spring, 10), (date.min, 20)]  # nothing of what was dropped comes back
 
 
 def test_a_verdict_needs_at_least_one_event(empty: Engine, editor: Actor, now: datetime) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from access.rights import Right, may
 from analytics.words import day
 from answers.messages import terms as answers
-from answers.messages.terms import CHANNELS, Terms, channel_table, year_table
+from answers.messages.terms import CHANNELS, Terms, channel_table, era_table, year_table
 from registers.settings import SettingError
 from registers.settings_values import Norms
 from ui.asked import switch
@@ -35,6 +35,10 @@ _YEAR = (
     Column("weekends_on", "Рабочие выходные"),
 )
 _KINDS = {False: "выходной", True: "рабочий"}
+_REACHES = {
+    "later": "для поступивших с выбранного дня: у прежних срок, а с ним и «в срок», не изменится",
+    "all": "для всех, и прежних: «в срок» прошлых лет пересчитается — так исправляют ошибку",
+}
 
 
 def draw_kept(here: District, table: pd.DataFrame, words: str) -> None:
@@ -49,7 +53,7 @@ def draw_kept(here: District, table: pd.DataFrame, words: str) -> None:
 
 
 def draw_terms(here: District, known: Terms) -> None:
-    """Draw the terms in force with an example of today, and the form."""
+    """Draw the terms in force with an example of today, what held before, and the form."""
     draw_table(
         channel_table(known, now()),
         (Column("name", "Канал"), Column("term", "Срок ответа"),
@@ -58,29 +62,47 @@ def draw_terms(here: District, known: Terms) -> None:
     st.caption(
         "Срок берётся из файла; если его там нет — по этой норме. Дни считаются со следующего дня после "
         "поступления до конца последнего, часы — от самого поступления. Календарный срок на рабочий день "
-        "не переносится. Новые сроки и дни действуют и для загруженных сообщений — с публикации, "
-        "которая идёт сразу после сохранения."
+        "не переносится."
     )
-    if not may(here.actor, Right.EDIT_DIRECTORIES):
-        return
+    if len(known.eras) > 1:
+        eras = era_table(known)
+        shown = [f"с {day(one)}" if one else "прежде" for one in eras["since"]]
+        draw_table(
+            eras.assign(shown=shown), (Column("shown", "Поступившие"), Column("what", "Сроки"))
+        )
+    if may(here.actor, Right.EDIT_DIRECTORIES):
+        _draw_form(here, known)
+
+
+def _draw_form(here: District, known: Terms) -> None:
     with st.form("terms"):
-        values = {
-            name: st.number_input(
-                f"{title}: {unit}",
-                1,
-                8784,
-                getattr(known.norms, name),
-                width=320,
-                key=f"term_{name}",
-            )
-            for name, (title, _source, unit) in CHANNELS.items()
-        }
+        st.markdown("**Изменить сроки**")
+        newest = known.eras[0].norms
+        values: dict[str, int] = {}
+        with st.container(horizontal=True):
+            for name, (title, _source, unit) in CHANNELS.items():
+                values[name] = st.number_input(
+                    f"{title}: {unit}",
+                    1,
+                    8784,
+                    getattr(newest, name),
+                    width=320,
+                    key=f"term_{name}",
+                )
+        reach = st.radio("Для каких сообщений", list(_REACHES), format_func=_REACHES.__getitem__)
+        first = now().date().replace(day=1) + pd.DateOffset(months=1)
+        since = st.date_input(
+            "С какого дня", first.date(), format="DD.MM.YYYY", width=180, key="terms_since"
+        )
         if st.form_submit_button("Сохранить и пересчитать"):
             norms = Norms(**{name: int(value) for name, value in values.items()})
             _carried_out(
-                here, lambda: answers.save_terms(here.home, here.actor, norms, now()),
+                here,
+                lambda: answers.save_terms(
+                    here.home, here.actor, norms, now(), since if reach == "later" else None
+                ),
                 "Сроки ответа сохранены.",
-            )  # fmt: skip
+            )
 
 
 def draw_calendar(here: District, known: Terms) -> None:

@@ -153,7 +153,7 @@ def test_directories_changed_since_the_last_publication_are_in_force(
     """The publication after the confirmation takes them, so the preview does."""
     take_in(home, csv_file(tmp_path / "1.csv", drawn(answered(1, 21, fast=10))))
     from data.importing import previewing
-    from registers.settings_values import Norms
+    from registers.settings_values import Norms, NormsSince
 
     real = previewing.in_force
 
@@ -163,7 +163,9 @@ def test_directories_changed_since_the_last_publication_are_in_force(
             replace(one, toml_text=one.toml_text.replace("2026 = 90", "2026 = 40"))
             for one in found.passports
         )
-        return replace(found, passports=versions, norms=Norms(pos_calendar_days=1))
+        return replace(
+            found, passports=versions, norms=(NormsSince(date.min, Norms(pos_calendar_days=1)),)
+        )
 
     monkeypatch.setattr(previewing, "in_force", edited)
     path = csv_file(tmp_path / "2.csv", drawn(answered(21, 31, fast=10)))

@@ -9,6 +9,7 @@ from analytics.calendar import due_after_working_days, working_days
 from answers.messages.terms import (
     channel_table,
     due_day,
+    era_table,
     kept_terms,
     of_kept,
     save_due_day,
@@ -71,11 +72,21 @@ def test_a_change_is_kept_with_who_and_when_and_waits_for_publication(home):
     save_terms(home, DEMO_ACTOR, Norms(edds_hours=12), later)
     set_day(home, DEMO_ACTOR, date(2026, 11, 3), False, datetime(2030, 1, 2, 9))
     known = terms(home, DEMO_ACTOR, facts, NOW)
-    assert known.norms.edds_hours == 12
+    assert known.on(NOW.date()).edds_hours == 12
     assert known.overrides == ((date(2026, 11, 3), False),)
     assert known.unpublished
     assert [(one.at.day, one.author) for one in known.changes] == [(2, "demo"), (1, "demo")]
     assert "ЕДДС — 12 часов" in known.changes[1].what.replace("\xa0", " ")
+
+
+def test_terms_of_a_day_are_told_beside_those_before_it(home):
+    facts, first = current(home), date(2027, 1, 1)
+    save_terms(home, DEMO_ACTOR, Norms(edds_hours=12), NOW, first)
+    known = terms(home, DEMO_ACTOR, facts, NOW)
+    assert (known.on(date(2026, 12, 31)).edds_hours, known.on(first).edds_hours) == (24, 12)
+    assert channel_table(known, NOW).set_index("name").loc["ЕДДС", "term"] == "24\xa0часа"
+    assert era_table(known)["since"].tolist() == [first, None]
+    assert known.changes[0].what.startswith("сроки для поступивших с 01.01.2027: ИМ — 7")
 
 
 def test_a_day_can_be_given_back_to_the_official_calendar(home):
