@@ -1,9 +1,12 @@
 """What every test may count on: a home of its own, the browser, the real inputs."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -47,6 +50,38 @@ def room_for_pytest() -> Iterator[None]:
 
     patch = pytest.MonkeyPatch()
     patch.setattr(isolation, "limits", roomy)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def importers_that_have_loaded() -> Iterator[None]:
+    """Let a forked importer inherit its libraries: each would load them anew, for half a second.
+
+    What an importer loads by itself is seen where the command line is a process of its own.
+    """
+    started = isolation._started
+
+    @cache
+    def load() -> None:
+        import holidays.countries  # noqa: F401 - the calendar loads it while publishing
+
+        from tests.data.exports import reading_of
+
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "pos.csv"
+            path.write_text(
+                "Номер сообщения;Дата подачи;Категория;Подкатегория;Статус;Текст\n1;01.02.2026;Б;Т;;Снег\n",
+                "utf-8",
+            )
+            reading_of(path)
+
+    def loaded(work: Callable[[], Any]) -> tuple[int, int]:
+        load()
+        return started(work)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(isolation, "_started", loaded)
     yield
     patch.undo()
 

@@ -79,13 +79,16 @@ def home_of_everything(folder: Path) -> Home:
     sources = (invented.incidents, invented.platform, invented.dispatch, invented.appeals)
     files = [make(chance, 160) for make in sources] + list(invented.reports(chance).values())
     home = home_at(folder / "home")
-    for number, rows in enumerate(files):
-        imported(home, csv_file(folder / f"{number}.csv", invented.as_rows(rows)))
-    return home
+    paths = [
+        csv_file(folder / f"{number}.csv", invented.as_rows(rows))
+        for number, rows in enumerate(files)
+    ]
+    return imported(home, *paths)
 
 
-def imported(home: Home, path: Path) -> Home:
-    """Import one file into the home; fails when it is refused."""
-    outcomes = import_files(home, [Job(path, path.name)], DEMO_ACTOR, NOW, lambda *_: None)
-    assert outcomes[0]["status"] == "imported", outcomes[0]["reason"]
+def imported(home: Home, *paths: Path) -> Home:
+    """Import files into the home, with one publishing; fails when one is refused."""
+    jobs = [Job(path, path.name) for path in paths]
+    for said in import_files(home, jobs, DEMO_ACTOR, NOW, lambda *_: None):
+        assert said["status"] == "imported", said["reason"]
     return home

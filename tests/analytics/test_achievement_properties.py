@@ -62,7 +62,7 @@ def assert_agrees(row: pd.Series, expected: dict) -> None:
             assert row[name] == value, name
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(tallies(), days)
 def test_both_ways_of_counting_agree(tally, as_of):
     rows = plain_rows(tally)
@@ -89,7 +89,7 @@ def test_both_ways_of_counting_agree(tally, as_of):
             assert_agrees(row, achievement(rows, one, start, month_ends, as_of, {}))
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(tallies(), days)
 def test_years_at_once_are_the_years_one_by_one(tally, as_of):
     chosen, years = [FAST, DECISIONS, ROAD_MAPS], [2025, 2026, 2027]
@@ -107,7 +107,7 @@ def test_years_at_once_are_the_years_one_by_one(tally, as_of):
         pd.testing.assert_frame_equal(*frames, check_dtype=False)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(tallies(), days)
 def test_settlements_add_up_to_the_district(tally, as_of):
     places = year_to_date(tally, [FAST, DECISIONS, ROAD_MAPS], 2026, as_of, ["settlement"])
@@ -118,7 +118,7 @@ def test_settlements_add_up_to_the_district(tally, as_of):
             assert together.get(row.indicator, 0) == getattr(row, name)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(tallies(), days)
 def test_months_add_up_to_the_year_and_december_is_the_year(tally, as_of):
     year = year_to_date(tally, [FAST, ROAD_MAPS], 2026, as_of)
@@ -136,7 +136,7 @@ def test_months_add_up_to_the_year_and_december_is_the_year(tally, as_of):
     assert dated["numerator"] <= only(year, indicator=5)["numerator"]
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(tallies(), days, st.randoms(use_true_random=False))
 def test_order_of_rows_and_empty_months_change_nothing(tally, as_of, random):
     order = list(range(len(tally)))

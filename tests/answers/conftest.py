@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 
 from data.engines import duck
+from data.home import home_at
 from data.snapshots import Facts, current
+from tests.made_once import made_once
 from tests.small_home import PLACES, TOPICS, drawn_rows, home_of, home_of_everything
 
 UNKNOWN = "не определено"
@@ -39,8 +41,8 @@ class Drawn:
 @pytest.fixture(scope="session")
 def drawn(tmp_path_factory) -> Drawn:
     rows = drawn_rows(seed=1229, count=1500)
-    home = home_of(tmp_path_factory.mktemp("drawn"), rows)
-    return Drawn(current(home), tuple(_read(row) for row in rows))
+    folder = made_once(tmp_path_factory, "drawn", lambda empty: home_of(empty, rows))
+    return Drawn(current(home_at(folder / "home")), tuple(_read(row) for row in rows))
 
 
 def _read(row: dict[str, str]) -> Message:
@@ -68,7 +70,7 @@ def _moment(text: str) -> datetime:
 @pytest.fixture(scope="session")
 def invented_facts(tmp_path_factory) -> Facts:
     """Return the facts of a home with every source and report, drawn by chance."""
-    return current(home_of_everything(tmp_path_factory.mktemp("invented")))
+    return current(home_at(made_once(tmp_path_factory, "everything", home_of_everything) / "home"))
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -55,6 +56,7 @@ def ended(home: Home, run: str) -> runs.Run:
     """Wait for the end of a run without forgetting it."""
     found = runs.find(home, run)
     while found is not None and found.end is None:
+        time.sleep(0.02)  # the importer needs the processor more
         found = runs.find(home, run)
     assert found is not None
     return found

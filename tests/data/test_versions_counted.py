@@ -10,6 +10,7 @@ import cli
 from access.rights import DEMO_ACTOR
 from answers.indicators.passport import APART, passport
 from data import uploads
+from data.home import home_at
 from data.passport_texts import Edits, edited, specimen, variants
 from data.queries.selection import Selection
 from data.registers_open import open_registers_of
@@ -17,6 +18,7 @@ from data.seeds import shipped_passports
 from data.snapshots import current, indicators
 from registers.passports.versions import Saving, save_passport
 from tests.answers.conftest import plain_table
+from tests.made_once import made_once
 from tests.small_home import NOW, home_of_everything
 
 FAST = shipped_passports()["fast_track"]
@@ -27,7 +29,7 @@ YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
     """A home where indicator 1 counts otherwise from March on, and an eighth one stands beside."""
-    made = home_of_everything(tmp_path_factory.mktemp("versions"))
+    made = home_at(made_once(tmp_path_factory, "everything", home_of_everything) / "home")
     engine = open_registers_of(made, NOW)
     titles = [one.title for one in variants("fast_track")]
     text = edited(FAST, Edits(variant=titles[3], kept_reasons=("не решаемый",)))

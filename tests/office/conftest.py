@@ -25,6 +25,16 @@ def no_children(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(carrying, "in_child", at_once)
     monkeypatch.setattr(ahead, "beside", not_ahead)
-    # The limit is one of a lean child; this process has addresses of its own, which count too.
-    roomy = replace(isolation.limits(), address_space_mb=1 << 24, working_mb=1 << 24)
+    # The limits are those of a lean child. This process has addresses of its own, which count too;
+    # and the kernel counts its processor time by ticks, after minutes seconds away from what
+    # getrusage says: a limit set to «used so far and three seconds» could lie in the past.
+    much = 1 << 24
+    roomy = replace(
+        isolation.limits(),
+        address_space_mb=much,
+        working_mb=much,
+        least_seconds=much,
+        seconds=much,
+        working_seconds=much,
+    )
     monkeypatch.setattr(isolation, "limits", lambda: roomy)

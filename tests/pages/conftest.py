@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.home import home_at
 from data.snapshots import current
+from tests.made_once import made_once
 from tests.small_home import drawn_rows, home_of, home_of_everything
 
 SHELL = Path(__file__).parents[2] / "ui" / "shell.py"
@@ -20,7 +21,8 @@ Opener = Callable[..., AppTest]
 @pytest.fixture(scope="session")
 def small_district(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a home with some thousand messages of one source."""
-    return home_of(tmp_path_factory.mktemp("pages"), drawn_rows(seed=59, count=1200)).path
+    rows = drawn_rows(seed=59, count=1200)
+    return made_once(tmp_path_factory, "pages", lambda empty: home_of(empty, rows)) / "home"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -76,4 +78,4 @@ def texts(page: AppTest) -> str:
 @pytest.fixture(scope="session")
 def whole_district(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a home with every source and every report, some 500 messages."""
-    return home_of_everything(tmp_path_factory.mktemp("whole")).path
+    return made_once(tmp_path_factory, "everything", home_of_everything) / "home"
