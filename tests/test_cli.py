@@ -267,6 +267,7 @@ def test_a_child_that_breaks_leaves_a_code_and_no_traceback(
     [
         (OSError(errno.EROFS, "Read-only file system", "/srv/x"), 1, "только для чтения"),
         (OSError(errno.EACCES, "Permission denied", "/srv/x"), 1, "Место: /srv/x"),
+        (FileExistsError(errno.EEXIST, "File exists", "/srv/x"), 1, "это файл, а не папка"),
         (KeyboardInterrupt(), 130, "Повторите"),
     ],
 )
