@@ -29,7 +29,8 @@ def build_facts(connection: duckdb.DuckDBPyConnection, matcher: Matcher) -> None
     _place_map(connection, matcher)
     _topic_map(connection, matcher)
     _measure_topics(connection, matcher)
-    connection.execute(_JOINED)
+    eras = connection.execute("SELECT count(DISTINCT since) FROM norm_map").fetchone()
+    connection.execute(_JOINED.format(dated=_DATED if eras and eras[0] > 1 else ""))
     connection.execute(_COVERED)
     connection.execute(_FACTS)
     connection.execute(_UNKNOWN_NAMES)
@@ -85,6 +86,9 @@ def _temp(connection: duckdb.DuckDBPyConnection, name: str, columns: dict[str, p
     connection.unregister("arrow_columns")
 
 
+# Left out while the norms are those of all the past: comparing days costs as much as the join.
+_DATED = "AND CAST(m.received_at AS DATE) >= n.since AND CAST(m.received_at AS DATE) < n.until"
+
 # A source that keeps its own names says them itself where the directory is silent.
 _JOINED = f"""
 CREATE OR REPLACE TEMP TABLE joined AS
@@ -103,8 +107,7 @@ SELECT m.*, CAST(m.received_at AS DATE) AS received_day,
     n.hours, n.calendar_days, n.working_days, n.fast_working_days, n.fast_track_days
 FROM now_messages AS m
 JOIN rule_map AS r ON r.batch_id = m.batch_id
-JOIN norm_map AS n ON n.batch_id = m.batch_id
-    AND CAST(m.received_at AS DATE) >= n.since AND CAST(m.received_at AS DATE) < n.until
+JOIN norm_map AS n ON n.batch_id = m.batch_id {{dated}}
 LEFT JOIN place_map AS p ON p.place IS NOT DISTINCT FROM m.place
 LEFT JOIN topic_map AS t ON t.said_group IS NOT DISTINCT FROM m.topic_group
     AND t.said_topic IS NOT DISTINCT FROM m.topic
