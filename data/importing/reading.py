@@ -109,11 +109,15 @@ class _Work:
     def reading(self) -> Reading:
         table, profile = self.match.profile.table, self.match.profile
         every = raw_rows(self.connection, self.sheet, self.match)
-        if not every.num_rows:
+        height = every.num_rows
+        if not height:
             raise FileRefused("Под заголовками нет ни одной строки. Выгрузите файл заново.")
         sifted = sift(self.connection, every, self.sheet, self.match)
+        # Every table of texts is as large as the file: each goes when the next one is made of it.
         taken = lay_raw(self.connection, every, sifted.kinds)
+        del every
         said = understood(Look(self.connection, taken, self.match, self.sheet.native))
+        del taken
         typed = self._typed_select(said, sifted)
         listed = messages.COLUMNS if table == "messages" else reports.columns_of(table)
         extra = ", question_count" if table == "messages" else ""
@@ -125,6 +129,11 @@ class _Work:
         self.connection.execute(
             f"CREATE TEMP TABLE typed AS SELECT *, {mark} AS row_hash FROM ({typed})"
         )
+        skipped = sifted.by_kind
+        if self._quarterly:
+            self._count_empty_quarters(skipped)
+        self.connection.unregister("raw")
+        pa.default_memory_pool().release_unused()
         rows = self.connection.execute(
             f"SELECT row_number, {', '.join(listed)}{extra}, row_hash "
             "FROM typed WHERE refused_reason IS NULL"
@@ -136,11 +145,8 @@ class _Work:
         rows, refusals, faults = without_faulty(
             rows, refusals, self.sheet, self.match, sifted.kinds
         )
-        skipped = sifted.by_kind
-        if self._quarterly:
-            self._count_empty_quarters(skipped)
         lines = _distinct(rows, "row_number") + len({row for row, *_ in refusals})
-        if every.num_rows != lines + sum(skipped.values()):
+        if height != lines + sum(skipped.values()):
             raise RuntimeError("the balance of rows does not hold")
         totals = words_of_totals(sifted, lines, _distinct(rows, "key"))
         return Reading(
@@ -148,7 +154,7 @@ class _Work:
             sheet=self.sheet.name,
             rows=rows,
             refusals=_masked(refusals, self.known),
-            rows_read=every.num_rows,
+            rows_read=height,
             rows_skipped=sum(skipped.values()),
             warnings=(
                 *(ask.words for ask in said.asks),

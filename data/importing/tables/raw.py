@@ -43,10 +43,14 @@ def raw_rows(connection: duckdb.DuckDBPyConnection, sheet: Sheet, match: Match) 
 
 
 def in_pieces(table: pa.Table) -> pa.Table:
-    """Return ``table`` cut into pieces: the database reads one piece with one core only."""
-    return pa.Table.from_batches(
-        table.combine_chunks().to_batches(max_chunksize=_PIECE), table.schema
-    )
+    """Return ``table`` cut into pieces: the database reads one piece with one core only.
+
+    The pieces share their memory with the table, unless it lies in many crumbs.
+    """
+    pieces = table.to_batches(max_chunksize=_PIECE)
+    if len(pieces) > 2 * (table.num_rows // _PIECE + 1):
+        pieces = table.combine_chunks().to_batches(max_chunksize=_PIECE)
+    return pa.Table.from_batches(pieces, table.schema)
 
 
 def lay_raw(
@@ -54,13 +58,20 @@ def lay_raw(
 ) -> pa.Table:
     """Make ``raw`` the rows that are not skipped, and return them."""
     if skipped:
-        numbers = rows.column("row_number")
-        out = pc.call_function(
-            "is_in", [numbers], pc.SetLookupOptions(pa.array(skipped, pa.int32()))
+        out = pc.SetLookupOptions(pa.array(skipped, pa.int32()))
+        rows = pa.Table.from_batches(
+            [_less(piece, out) for piece in rows.to_batches(max_chunksize=_PIECE)], rows.schema
         )
-        rows = in_pieces(rows.filter(pc.call_function("invert", [out])))
     connection.register("raw", rows)
     return rows
+
+
+def _less(piece: pa.RecordBatch, out: pc.SetLookupOptions) -> pa.RecordBatch:
+    """Return a piece without the rows whose numbers are looked up: the very piece when it has none."""
+    found = pc.call_function("is_in", [piece.column("row_number")], out)
+    if not pc.call_function("any", [found]).as_py():
+        return piece
+    return piece.filter(pc.call_function("invert", [found]))
 
 
 def read_places(match: Match) -> list[int]:
@@ -82,7 +93,14 @@ def _first_cells(body: pa.Table) -> pa.ChunkedArray:
 
 
 def _trimmed(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    return as_blank(pc.call_function("utf8_trim_whitespace", [column]))
+    trimmed = pc.call_function("utf8_trim_whitespace", [column])
+    # Most columns have nothing to trim, and two copies of all texts are the most that a file takes.
+    return as_blank(column if _signs(trimmed) == _signs(column) else trimmed)
+
+
+def _signs(column: pa.ChunkedArray) -> int:
+    lengths = pc.call_function("binary_length", [column])
+    return pc.call_function("sum", [lengths]).as_py() or 0
 
 
 def _fill_down(
