@@ -39,6 +39,8 @@ def names() -> list[Piece]:
         _renamed("ИМЦ", [*HEAD[:6], "Ускоренное (да/нет)", *HEAD[7:]]),
         _renamed("ИМЧ", [*HEAD[:6], "Ускорённое", *HEAD[7:]]),
         _renamed("ИМШ", [name.replace(" ", "\r\n") for name in HEAD]),
+        _renamed("ИМЭ", [f"{name}{mark}" for name, mark in zip(HEAD, "▼¹⇅?²▲³↑*", strict=True)]),
+        _renamed("ИМЮ", [f"- [{name}]" for name in HEAD]),
         _renamed("ИМЩ", ["Номер сообще-\nния", *HEAD[1:]]),
         Piece("ИМЛ.xlsx", sheet_of(backward), (3, 3, 0, 0), facts=facts("ИМЛ")),
         Piece(

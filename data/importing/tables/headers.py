@@ -12,9 +12,9 @@ from data.reader.sheet import Merge
 DEEPEST = 3  # rows of one header
 _LONGEST = 300  # characters: a longer text is no header
 _NOT_NAMES = re.compile(r"[\d\s.,:/%+-]+")
-# What people add to a header and what does not change its sense; also a word cut at a line's end.
+# What people and pages add to a header without changing its sense; also a word cut at a line's end.
 _ADDED = re.compile(
-    r"_|(?<=[А-яё])-\s+(?=[А-яё])|\([^()]*\)|\*+|^\s*\d{1,2}[.)]\s+|,\s*(?:шт|ед|чел|дн|дней|час\w*|%)\.?\s*$"
+    r"_|[▲▼△▽↑↓⇅↕¹²³⁴-⁹?\[\]]|^\s*[-–—•·]\s*|(?<=[А-яё])-\s+(?=[А-яё])|\([^()]*\)|\*+|^\s*\d{1,2}[.)]\s+|,\s*(?:шт|ед|чел|дн|дней|час\w*|%)\.?\s*$"
 )
 
 

@@ -69,9 +69,14 @@ def kinds_of(rows: Mapping[int, Sequence[str]], table: Table) -> dict[int, str]:
     tops, bottoms = _spans(
         (merge.top, merge.bottom) for merge in table.merges if merge.right - merge.left + 1 >= _WIDE
     )
+    end = table.last_good
     for number, row in rows.items():
         above = bisect_right(tops, number) - 1
         kind = _kind(number, row, table, above >= 0 and number <= bottoms[above])
+        if number == end + 1 and kind == kinds.UNDER and _goes_on(row, table):
+            kind = None
+        if number == end + 1 and kind is None:
+            end = number
         if kind is not None:
             found[number] = kind
         if kind == kinds.OTHER_TABLE:
@@ -168,6 +173,15 @@ def _kind_of_few(
         if filled[0][0] == table.key and all(map(kinds.is_number, texts[1:])):
             return kinds.TOTAL
     return None
+
+
+def _goes_on(row: Sequence[str], table: Table) -> bool:
+    """Return whether a row right under the last line may be one more that lost its number.
+
+    Another question of the same appeal: cells of the table, the first of them blank.
+    """
+    read = {place for places in table.match.positions.values() for place in places}
+    return not row[table.key] and sum(bool(row[place]) for place in read) > 1
 
 
 def is_id(text: str, table: Table) -> bool:
