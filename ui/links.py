@@ -25,3 +25,12 @@ def page_link(slug: str, **changes: str | int | None) -> str:
     """
     query = urlencode(kept_filters(**changes))
     return f"{slug}?{query}" if query else slug
+
+
+def write_address() -> None:
+    """Give the browser's address the query that this run was asked with.
+
+    A Streamlit link to the page that is already open draws it anew but leaves the old address, so a
+    refresh and the way back would forget the choice. An address that is right stays untouched.
+    """
+    st.query_params.from_dict(st.query_params.to_dict())

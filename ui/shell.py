@@ -12,6 +12,7 @@ from ui.frame import demo_band, footer
 from ui.imports.running import draw_band
 from ui.imports.upkeep import draw_trouble, draw_without_data
 from ui.imports.uploading import shown_run
+from ui.links import write_address
 from ui.menu import FIRST, draw_menu, registered_pages
 from ui.style import dress
 
@@ -24,6 +25,7 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state=MENU_WIDTH,
 )
+write_address()
 dress()
 draw_menu(page.url_path)
 try:
