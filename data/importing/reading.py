@@ -33,6 +33,10 @@ from data.reader.workbooks import numbers_over_limit
 
 _SHOWN = 80  # characters of a refused value
 _NO_FIGURES = "кварталы без чисел"
+_NO_LINES = (
+    "Под заголовками не нашлось ни одной записи, все строки пропущены. Проверьте период выгрузки и "
+    "то, что значения стоят под своими заголовками"
+)
 
 
 @dataclass(frozen=True)
@@ -149,6 +153,8 @@ class _Work:
         if height != lines + sum(skipped.values()):
             raise RuntimeError("the balance of rows does not hold")
         totals = words_of_totals(sifted, lines, _distinct(rows, "key"))
+        if not lines:
+            totals.append(_NO_LINES)
         return Reading(
             profile=profile,
             sheet=self.sheet.name,
