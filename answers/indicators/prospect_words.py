@@ -111,6 +111,15 @@ def assurance_words(found: Steadiness, plan: float | None) -> str:
     )
 
 
+def pace_words(first: int, base: float, year: int, plan: float, gone: float) -> str:
+    """Return how far the share has come from its first year to the plan of the year."""
+    path = f"от {percent(base)} в {first} году к плану {year} года, {plan_percent(plan)}"
+    if gone < 0:
+        return f"Нет: {path}, нужно было подняться, а доля снизилась."
+    said = "Да" if gone >= 1 else "Нет"
+    return f"{said}: {path}, пройдено {percent(100 * gone, 100, digits=0)} пути."
+
+
 def variation_words(found: Steadiness, moves: Movement) -> str:
     """Return the answer to «Меняется ли?»."""
     if moves.mixed:

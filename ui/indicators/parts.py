@@ -135,6 +135,7 @@ def _draw_prospects(here: District, asked: Selection, card: Card) -> None:
         return
     answers = (
         ("Чем кончится год", known.of_end),
+        ("Успеваем ли за ростом плана?", known.of_pace),
         ("Можно ли рассчитывать на план?", known.of_plan),
         ("Меняется ли?", known.of_change),
     )

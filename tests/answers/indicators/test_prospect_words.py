@@ -15,6 +15,7 @@ from answers.indicators.prospect_words import (
     card_words,
     end_words,
     needed_words,
+    pace_words,
     variation_words,
 )
 from tests.analytics.test_prospects import ONE
@@ -137,3 +138,16 @@ def test_a_change_of_method_is_named_as_the_reason():
     steady = Steadiness(None, Assurance.FEW, Variation.FEW, small=0)
     said = variation_words(steady, Movement(Arrow.UNKNOWN, 24, True, mixed=True))
     assert plain(said) == "О росте или снижении судить нельзя: сменился порядок расчёта."
+
+
+@pytest.mark.parametrize(
+    ("gone", "words"),
+    [
+        (0.8, "Нет: от 50,0 % в 2024 году к плану 2026 года, 60 %, пройдено 80 % пути."),
+        (0.999, "Нет: от 50,0 % в 2024 году к плану 2026 года, 60 %, пройдено 99,9 % пути."),
+        (1.0, "Да: от 50,0 % в 2024 году к плану 2026 года, 60 %, пройдено 100 % пути."),
+        (-0.1, "Нет: от 50,0 % в 2024 году к плану 2026 года, 60 %, нужно было подняться, а доля снизилась."),
+    ],
+)  # fmt: skip
+def test_the_pace_says_how_much_of_the_path_is_gone(gone, words):
+    assert plain(pace_words(2024, 50.0, 2026, 60.0, gone)) == words

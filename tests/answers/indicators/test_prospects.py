@@ -19,7 +19,7 @@ from data.queries.tally import tally
 def test_every_sentence_stands_on_the_months_of_its_indicator(invented_facts, places):
     day = invented_facts.data_date
     chosen = Selection(day, **places)
-    judged = 0
+    judged = paced = 0
     for card in cards(invented_facts, ACTOR, chosen):
         one, now = card.indicator, card.standing
         found = prospects(invented_facts, ACTOR, chosen, one.key)
@@ -34,9 +34,13 @@ def test_every_sentence_stands_on_the_months_of_its_indicator(invented_facts, pl
             assert (found.end, found.of_end) == (None, None)
             continue
         judged += 1
+        flat = len(set(one.plan.values())) == 1
+        paced += not flat and found.of_pace is not None
+        assert not (flat and found.of_pace)
         assert found.end == end_of_year(months, (now.numerator, now.denominator), now.plan, day)
         assert found.of_end == end_words(one, found.end, now.plan, day.year)
     assert judged
+    assert paced
 
 
 def test_the_period_changes_nothing(invented_facts):
