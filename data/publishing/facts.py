@@ -113,6 +113,13 @@ LEFT JOIN topic_map AS t ON t.said_group IS NOT DISTINCT FROM m.topic_group
     AND t.said_topic IS NOT DISTINCT FROM m.topic
     AND t.said_service IS NOT DISTINCT FROM m.service"""
 
+
+def _as_named(text: str) -> str:
+    """SQL of a measure's name without case, dashes and signs: «ДК-1, № 2» and «дк 1 / 2» are one."""
+    plain = f"replace(lower({text}), 'ё', 'е')"
+    return f"trim(regexp_replace({plain}, '[^0-9a-zа-я]+', ' ', 'g'))"
+
+
 # The earliest execution among the measures linked to a topic (or its group) in a settlement on a
 # day; a source with its own column names the measure instead. A message without a topic, like one
 # known by its service alone, has no link.
@@ -151,11 +158,11 @@ WITH done AS (
     WHERE lower(trim(status)) = 'исполнено' AND done_on IS NOT NULL
 ),
 names AS (
-    SELECT lower(trim(measure)) AS name, done_on FROM done
-    UNION ALL SELECT lower(trim(number)), done_on FROM done
-    UNION ALL SELECT lower(trim(road_map)) || ' ' || lower(trim(number)), done_on FROM done
+    SELECT {_as_named("measure")} AS name, done_on FROM done
+    UNION ALL SELECT {_as_named("number")}, done_on FROM done
+    UNION ALL SELECT {_as_named("road_map || ' ' || number")}, done_on FROM done
 )
-SELECT name, min(done_on) AS done_on FROM names WHERE name IS NOT NULL GROUP BY name"""
+SELECT name, min(done_on) AS done_on FROM names WHERE name <> '' GROUP BY name"""
 
 _FACTS = f"""
 CREATE TABLE snap.facts AS
@@ -196,7 +203,7 @@ LEFT JOIN calendar AS f ON f.working AND f.workdays_so_far = d.workdays_so_far +
 LEFT JOIN calendar AS q ON q.working AND q.workdays_so_far = d.workdays_so_far + j.fast_track_days
 LEFT JOIN covered AS c ON c.topic = j.topic AND c.topic_group IS NOT DISTINCT FROM j.topic_group
     AND c.settlement = j.settlement AND c.received_day = j.received_day
-LEFT JOIN named_measures AS nm ON nm.name = lower(trim(j.road_map_measure))
+LEFT JOIN named_measures AS nm ON nm.name = {_as_named("j.road_map_measure")}
 ORDER BY j.received_at"""
 
 _UNKNOWN_NAMES = """

@@ -144,7 +144,7 @@ def test_a_measure_named_by_the_message_itself_is_found_in_the_registers(tmp_pat
     home = home_at(tmp_path / "home")
     open_registers_of(home, NOW)
     said = drawn(MESSAGES.replace("|Населенный пункт", "|Мероприятие дорожной карты"))
-    for row, name in zip(said[1:], ("Засыпать ямы", "дк-1 1", "Неведомое", "")):
+    for row, name in zip(said[1:], ("«Засыпать ямы»", "дк-1, № 1", "Неведомое", "—")):
         row[-1] = name
     take_in_here(home, csv_file(tmp_path / "messages.csv", said))
     kept(home)
