@@ -20,7 +20,7 @@ def parser() -> argparse.ArgumentParser:
     # Given before the command or after it, an option holds: SUPPRESS keeps the later parser from
     # putting its default over what the earlier one read.
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--home", help="папка данных (иначе SVODKA_HOME или var/)")
+    common.add_argument("--home", type=_folder, help="папка данных (иначе SVODKA_HOME или var/)")
     common.add_argument("--json", action="store_true", help="ответ одним документом JSON")
     words = "Сводка: командная строка"
     whole = argparse.ArgumentParser(prog="cli.py", description=words, parents=[common])
@@ -96,6 +96,12 @@ def _days(sub: argparse.ArgumentParser) -> None:
 def _as_of(sub: argparse.ArgumentParser) -> None:
     words = "по данным на конец этого дня; иначе на сегодня"
     sub.add_argument("--as-of", type=_day, metavar="D", help=words)
+
+
+def _folder(text: str) -> str:
+    if not text.strip():  # a variable that a script forgot: it would mean the folder one stands in
+        raise argparse.ArgumentTypeError("нужно имя папки, а дано пустое")
+    return text
 
 
 def _month(text: str) -> tuple[int, int]:

@@ -198,7 +198,7 @@ def test_the_inbox(run, home_of_its_own, incidents) -> None:
         ["indicators", "--month", "2025-13"], ["indicators", "--by", "topic"],
         ["indicators", "--month", "0001-01"], ["demo"], ["indicators", "--month", "2025-1"], ["plan"],
         ["counts", "--by"], ["counts", "--by", "day", "--weather"], ["demo", "x", "--scale", "0"],
-        ["undo", "-1"], ["check", "--repair=1"],
+        ["undo", "-1"], ["check", "--repair=1"], ["check", "--home", ""],
     ],
 )  # fmt: skip
 def test_wrong_usage_is_exit_code_two(words, capsys) -> None:
