@@ -7,9 +7,10 @@ from ui.clock import now
 from ui.district import district
 from ui.links import kept_filters
 from ui.menu import page
+from ui.plans.acts import draw_said
 from ui.plans.listing import draw_plan, draw_plans, headline
 from ui.plans.settings import draw_settings
-from ui.plans.upload import draw_preview, draw_said, draw_upload
+from ui.plans.upload import draw_preview, draw_upload
 
 here = district()
 today = now().date()

@@ -19,8 +19,13 @@ def carried_out(act: Callable[[], object], said: str) -> None:
     except (PlanError, UserError, AccessDenied) as error:
         st.error(literal(str(error)))
         return
-    st.session_state[_SAID] = said
+    say(said)
     st.rerun()
+
+
+def say(said: str) -> None:
+    """Keep what was done for the next run of the page."""
+    st.session_state[_SAID] = said
 
 
 def draw_said() -> None:

@@ -23,16 +23,17 @@ from answers.plans.rule_choices import (
 )
 from registers.plans.values import PlanError, PlanLine
 from ui.literal import literal
+from ui.plans.acts import say
 from ui.tables import Column, draw_table
 
 LINES = (
     Column("number", "№"),
     Column("measure", "Мероприятие"),
+    Column("status", "Статус"),
     Column("term", "Срок в документе"),
     Column("rule", "Как понято"),
     Column("due", "Ближайший срок"),
     Column("executors", "Исполнители"),
-    Column("status", "Статус"),
     Column("remarks", "Замечания"),
 )
 REPORTED = tuple(
@@ -153,4 +154,5 @@ def draw_settling(
         except (ChoiceError, PlanError) as error:
             st.error(str(error))
             return
+        say(f"Строка {line.number or f'«{line.measure[:60]}»'} подтверждена.")
         st.rerun()

@@ -16,12 +16,12 @@ from ui.clock import now
 from ui.district import District
 from ui.links import page_link
 from ui.literal import literal
+from ui.plans.acts import carried_out
 from ui.plans.lines import LINES, REPORTED, draw_lines, draw_settling, line_row
 from ui.tables import Column, draw_export, draw_table
 
 _PLANS = (
     Column("title", "План", link="address"),
-    Column("kind", "Что это"),
     Column("lines", "Строк", "whole"),
     Column("late", f"▲{NBSP}Просрочено", "whole"),
     Column("work", f"◐{NBSP}В работе", "whole"),
@@ -30,6 +30,7 @@ _PLANS = (
     Column("dropped", "Снято", "whole"),
     Column("waits", "Ждёт решения", "whole"),
     Column("due", "Ближайший срок", "day"),
+    Column("kind", "Что это"),
 )
 
 
@@ -100,8 +101,12 @@ def _draw_acts(here: District, state: PlanState) -> None:
         )
     words = "Вернуть на контроль" if plan.withdrawn else "Снять план с контроля"
     if st.button(words, key="plan_withdraw"):
-        withdraw(here.home, here.actor, plan.id, now())
-        st.rerun()
+        gone = f"План «{plan.title}» снят с контроля: он остался в списке, сроков по нему не ждут."
+        back = f"План «{plan.title}» снова на контроле."
+        carried_out(
+            lambda: withdraw(here.home, here.actor, plan.id, now()),
+            back if plan.withdrawn else gone,
+        )
 
 
 def _row(one: PlanState) -> dict[str, object]:

@@ -19,17 +19,11 @@ from registers.plans.values import PlanError, PlanLine
 from ui.clock import now
 from ui.district import District
 from ui.literal import literal
+from ui.plans.acts import say
 from ui.plans.draft_file import draw_draft_file, drop_draft, keep_draft
 from ui.plans.lines import draw_lines, draw_settling, line_row
 
-_KEY, _SAID = "plan", "plan_said"
-
-
-def draw_said() -> None:
-    """Draw what became of the plan that was saved last, once."""
-    said = st.session_state.pop(_SAID, None)
-    if said:
-        st.success(literal(said))
+_KEY = "plan"
 
 
 def draw_upload(here: District) -> Draft | None:
@@ -85,7 +79,7 @@ def _draw_saving(here: District, draft: Draft) -> None:
         except PlanError as error:
             st.error(str(error))
             return
-        st.session_state[_SAID] = f"План «{draft.title}» сохранён."
+        say(f"План «{draft.title}» сохранён.")
         st.query_params["plan"] = str(number)
     if asked or left:
         drop_draft(_KEY)

@@ -17,14 +17,14 @@ from answers.road_maps.cards import (
 )
 from documents.road_map import TEMPLATES, road_map_document
 from registers.emergencies.values import Emergency, EmergencyError
-from registers.road_maps.values import KINDS, MARKS, Person, RoadMap, Version
+from registers.road_maps.values import KINDS, MARKS, Person, RoadMap, RoadMapError, Version
 from ui.clock import now
 from ui.district import District
 from ui.emergencies.facts import title_of as title_of_card
 from ui.links import kept_filters
 from ui.literal import literal
 from ui.menu import page
-from ui.road_maps.acts import carried_out
+from ui.road_maps.acts import carried_out, say
 from ui.tables import Column, draw_table
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -164,4 +164,10 @@ def _draw_withdrawing(here: District, one: RoadMap) -> None:
             "готовности, и часы пойдут дальше."
         )
         if st.button("Удалить", key="withdraw"):
-            carried_out(lambda: withdraw(here.home, here.actor, one.id, now()), "Карта удалена.")
+            try:
+                withdraw(here.home, here.actor, one.id, now())
+            except RoadMapError as error:
+                st.error(literal(str(error)))
+                return
+            say(f"Карта {one.number} удалена.")
+            st.switch_page(page("roadmaps"), query_params=kept_filters())
