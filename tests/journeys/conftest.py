@@ -14,7 +14,10 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.data.drawn import im
+from tests.small_home import drawn_rows, home_of
 
 ROOT = Path(__file__).parents[2]
 SCREENSHOTS = ROOT / "tests" / "screenshots"
@@ -29,6 +32,8 @@ _ARGUMENTS = [
     "--disable-sync",
 ]
 _START_SECONDS = 60
+_PATIENCE = 60_000  # milliseconds, on a machine with other work
+expect.set_options(timeout=20_000)
 
 
 @dataclass(frozen=True)
@@ -56,8 +61,8 @@ class Visit:
 
     def settled(self) -> None:
         """Wait until the page is drawn to its end and nothing runs."""
-        self.page.wait_for_selector(".st-key-footer", timeout=30_000)
-        self.page.wait_for_selector('[data-test-script-state="notRunning"]', timeout=30_000)
+        self.page.wait_for_selector(".st-key-footer", timeout=_PATIENCE)
+        self.page.wait_for_selector('[data-test-script-state="notRunning"]', timeout=_PATIENCE)
 
 
 @contextmanager
@@ -101,6 +106,34 @@ def _wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> Non
 def site(tmp_path_factory: pytest.TempPathFactory) -> Generator[Site, None, None]:
     """Serve an empty district for the tests of one file."""
     with serving(tmp_path_factory.mktemp("journey") / "home") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def january(tmp_path_factory: pytest.TempPathFactory) -> Generator[Site, None, None]:
+    """Serve a district with one loaded file, for all who change nothing in it."""
+    folder = tmp_path_factory.mktemp("january")
+    answered = (
+        f"{i};{i:02d}.01.2026 09:00;{i + 1:02d}.01.2026 09:00;пгт Мортка;Решено"
+        for i in range(1, 13)
+    )
+    others = (
+        "13;14.01.2026 09:00;;Леуши;",
+        "14;14.01.2026 09:00;;СОТ Брусничка;",
+        "15;нет;;Леуши;",
+    )
+    (folder / "январь.csv").write_bytes(im(*answered, *others))
+    command = ["cli.py", "import", str(folder / "январь.csv"), "--home", str(folder / "home")]
+    subprocess.run([sys.executable, *command, "--yes"], cwd=ROOT, check=True, capture_output=True)
+    with serving(folder / "home") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def district(tmp_path_factory: pytest.TempPathFactory) -> Generator[Site, None, None]:
+    """Serve a district with some hundred messages of three years, for all who change none of them."""
+    home = home_of(tmp_path_factory.mktemp("district"), drawn_rows(seed=12, count=700))
+    with serving(home.path) as running:
         yield running
 
 

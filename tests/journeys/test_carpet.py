@@ -1,34 +1,18 @@
 """From a cell of the carpet to the rows behind it, and the same by a copied address."""
 
-import subprocess
-import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.data.drawn import im
-from tests.journeys.conftest import ROOT, Site, Visit, serving
+from tests.journeys.conftest import Site, Visit
 
 pytestmark = pytest.mark.journey
 
-FILE = im(
-    *(
-        f"{i};{i:02d}.01.2026 09:00;{i + 1:02d}.01.2026 09:00;пгт Мортка;Решено"
-        for i in range(1, 13)
-    )
-)
 
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Generator[Site, None, None]:
-    """Serve a district with one loaded file."""
-    folder = tmp_path_factory.mktemp("carpet")
-    (folder / "январь.csv").write_bytes(FILE)
-    command = ["cli.py", "import", str(folder / "январь.csv"), "--home", str(folder / "home")]
-    subprocess.run([sys.executable, *command, "--yes"], cwd=ROOT, check=True, capture_output=True)
-    with serving(folder / "home") as running:
-        yield running
+@pytest.fixture
+def site(january: Site) -> Site:
+    return january
 
 
 def test_a_cell_leads_to_its_rows_and_the_address_to_the_same(

@@ -1,29 +1,18 @@
 """A cell of the heat map is pressed, and the messages behind it are listed."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.journeys.conftest import Site, Visit, serving
-from tests.small_home import drawn_rows, home_of
+from tests.journeys.conftest import Site, Visit
 
 BLOCK, PLACE = "ТКО", "Мортка"
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Serve a district with some hundred messages."""
-    home = home_of(tmp_path_factory.mktemp("heat"), drawn_rows(seed=7, count=600))
-    with serving(Path(home.path)) as running:
-        yield running
-
-
 @pytest.mark.journey
-def test_a_pressed_cell_opens_exactly_its_messages(filled: Site, visitor) -> None:
-    visit: Visit = visitor(filled)
+def test_a_pressed_cell_opens_exactly_its_messages(district: Site, visitor) -> None:
+    visit: Visit = visitor(district)
     page = visit.open("heatmap?period=2026")
     page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
     cell = page.evaluate(
@@ -58,8 +47,8 @@ def test_a_pressed_cell_opens_exactly_its_messages(filled: Site, visitor) -> Non
 
 
 @pytest.mark.journey
-def test_the_way_back_leads_to_the_map_and_stays_there(filled: Site, visitor) -> None:
-    visit: Visit = visitor(filled)
+def test_the_way_back_leads_to_the_map_and_stays_there(district: Site, visitor) -> None:
+    visit: Visit = visitor(district)
     page = visit.open("heatmap?period=2026&metric=late")
     page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
     box = page.locator(".js-plotly-plot .heatmaplayer").bounding_box()

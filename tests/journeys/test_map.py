@@ -1,27 +1,16 @@
 """A settlement is chosen on the district's map; nothing is asked of another machine."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.journeys.conftest import Site, Visit, serving
-from tests.small_home import drawn_rows, home_of
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Serve a district with some hundred messages."""
-    home = home_of(tmp_path_factory.mktemp("map"), drawn_rows(seed=11, count=400))
-    with serving(Path(home.path)) as running:
-        yield running
+from tests.journeys.conftest import Visit
 
 
 @pytest.mark.journey
 @pytest.mark.parametrize("view", ["map", "tiles"])
-def test_a_pressed_settlement_is_chosen_and_its_address_opens_the_same(filled, visitor, view):
-    visit: Visit = visitor(filled)
+def test_a_pressed_settlement_is_chosen_and_its_address_opens_the_same(district, visitor, view):
+    visit: Visit = visitor(district)
     page = visit.open(f"map?period=2026&view={view}")
     page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
     spot = page.evaluate(
@@ -43,6 +32,6 @@ def test_a_pressed_settlement_is_chosen_and_its_address_opens_the_same(filled, v
     page.mouse.click(spot["left"], spot["top"])
     page.wait_for_url(re.compile("settlement="), timeout=30_000)
     page.wait_for_selector("text=Сообщения: Мортка")
-    again = visitor(filled).open(page.url.removeprefix(f"{filled.address}/"))
+    again = visitor(district).open(page.url.removeprefix(f"{district.address}/"))
     again.wait_for_selector("text=Сообщения: Мортка")
     assert again.inner_text("h1") == page.inner_text("h1")

@@ -6,11 +6,16 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.data.plans import drawn_plans
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Site, Visit
 
 pytestmark = pytest.mark.journey
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.fixture
+def site(district: Site) -> Site:
+    return district
 
 
 def test_a_plan_is_taken_a_report_entered_and_the_matrix_changes(visit: Visit) -> None:

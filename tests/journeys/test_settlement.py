@@ -1,24 +1,19 @@
 """From the rating to a settlement's card and to an issued rating; copied addresses open the same."""
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Site, Visit, serving
-from tests.small_home import drawn_rows, home_of
+from tests.journeys.conftest import Site, Visit
 
 pytestmark = pytest.mark.journey
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Serve a district with some hundred messages."""
-    home = home_of(tmp_path_factory.mktemp("settlement"), drawn_rows(seed=12, count=700))
-    with serving(Path(home.path)) as running:
-        yield running
+@pytest.fixture
+def site(district: Site) -> Site:
+    return district
 
 
 def test_a_place_leads_to_the_card_and_its_address_to_the_same(
