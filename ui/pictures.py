@@ -15,6 +15,22 @@ def picture(figure: Any, key: str, says: str) -> None:
     st.plotly_chart(figure, theme=None, config=CONFIG, key=key, alt=says)
 
 
+def chosen_points(
+    draw: Callable[[], Any], here: District, key: str, says: str, *asked: Any
+) -> list[dict[str, Any]]:
+    """Draw the figure of ``draw`` as ``kept_picture`` does and return its points that were clicked."""
+    event: Any = st.plotly_chart(
+        drawn(draw, here, *asked),
+        theme=None,
+        config=CONFIG,
+        key=key,
+        on_select="rerun",
+        selection_mode="points",
+        alt=f"{says}. Числа — в таблице под картой",
+    )
+    return event.selection.points
+
+
 def kept_picture(draw: Callable[[], Any], here: District, key: str, says: str, *asked: Any) -> None:
     """Draw the figure of ``draw``, made only once of the same ``asked``: see ui.cached.recalled."""
     picture(drawn(draw, here, *asked), key, says)

@@ -7,7 +7,6 @@ from answers.heat.conclusions import of_heat_map
 from answers.heat.grid import Kind
 from answers.heat.heatmap import FIXED_LEVELS, heat_map, levels, metrics, topic_groups
 from answers.heat.values import COMPARED, JUDGED, Metric
-from charts.canvas import CONFIG
 from charts.cells import cell_words, column_name, row_name
 from charts.heatmap import heatmap
 from ui.asked import selection, switch
@@ -22,6 +21,7 @@ from ui.indicators.why import OF_CELLS
 from ui.links import kept_filters
 from ui.menu import page
 from ui.nothing import say_nothing
+from ui.pictures import chosen_points
 
 here = district()
 title = st.empty()
@@ -45,7 +45,8 @@ with st.container(key="switches", horizontal=True, vertical_alignment="bottom"):
         mode = switch("colour", "Цвет", COLOURS)
 asked = selection(here, choice, topic_group=group or None)
 answer = kept(heat_map, here, asked, level, metric, kind)
-title.title(of_heat_map(answer), anchor=False)
+said = of_heat_map(answer)
+title.title(said, anchor=False)
 if not answer.columns:
     say_nothing(here, "heatmap")
     stop_here(here.facts)
@@ -53,19 +54,14 @@ if answer.before and not answer.comparable:
     first, last = (day(one) for one in answer.before)
     st.info(f"Данные начинаются позже, чем {first}: сравнить с днями с {first} по {last} нельзя.")
 with st.container(key="wide_heatmap"):
-    event = st.plotly_chart(
-        heatmap(cell_words(answer, choice.period), here.colours, mode),
-        key="map",
-        theme=None,
-        config=CONFIG,
-        on_select="rerun",
-        selection_mode="points",
-        alt=f"{of_heat_map(answer)}. Числа — в таблице под картой",
-    )
+    points = chosen_points(
+        lambda: heatmap(cell_words(answer, choice.period), here.colours, mode),
+        here, "map", said, asked, level, metric, kind, mode, choice.period,
+    )  # fmt: skip
 st.caption(legend(answer, mode))
 rows = {row_name(answer, name): name for name in answer.rows}
 columns = {column_name(answer, name): name for name in answer.columns}
-for point in event.selection.points:
+for point in points:
     row, column = point["customdata"]
     narrowed = narrowing(answer, rows[row], columns[column]) if row in rows else None
     if narrowed is not None:

@@ -6,12 +6,11 @@ from analytics.words import counted
 from answers.heat.district_map import METRICS, district_map, of_district_map
 from answers.heat.values import Metric
 from charts import district_map as drawn
-from charts.canvas import CONFIG
 from charts.place_words import place_words
 from charts.tiles import tiles
 from data.boundary import ATTRIBUTION
 from ui.asked import selection, switch
-from ui.cached import kept
+from ui.cached import kept, recalled
 from ui.district import district
 from ui.filters import filters
 from ui.frame import stop_here
@@ -21,6 +20,7 @@ from ui.heat.words import sizes
 from ui.links import kept_filters
 from ui.menu import page
 from ui.nothing import say_nothing
+from ui.pictures import chosen_points
 
 VIEWS = {"map": "Карта", "tiles": "Плитки"}
 
@@ -31,28 +31,24 @@ with st.container(key="switches", horizontal=True, vertical_alignment="bottom"):
     shown = {str(one): TITLES[one] for one in METRICS}
     metric = Metric(switch("metric", "Цвет и подпись", shown, wide=True))
     view = switch("view", "Вид", VIEWS)
-answer = kept(district_map, here, selection(here, choice), metric)
-title.title(of_district_map(answer), anchor=False)
+asked = selection(here, choice)
+answer = kept(district_map, here, asked, metric)
+said = of_district_map(answer)
+title.title(said, anchor=False)
 if not answer.heat.columns:
     say_nothing(here, "map")
     stop_here(here.facts)
-places = place_words(answer, choice.period)
+places = recalled(lambda: place_words(answer, choice.period), here, asked, metric, choice.period)
 on_map = view == "map" and bool(answer.rings)
-if on_map:
-    figure = drawn.district_map(places, answer.rings, choice.settlement, here.colours)
-else:
-    figure = tiles(places, choice.settlement, here.colours)
 with st.container(key="wide_map" if on_map else "wide_tiles"):
-    event = st.plotly_chart(
-        figure,
-        key=f"district_{view}_{choice.settlement}",
-        theme=None,
-        config=CONFIG,
-        on_select="rerun",
-        selection_mode="points",
-        alt=f"{of_district_map(answer)}. Числа — в таблице под картой",
-    )
-for point in event.selection.points:
+    points = chosen_points(
+        lambda: drawn.district_map(places, answer.rings, choice.settlement, here.colours)
+        if on_map
+        else tiles(places, choice.settlement, here.colours),
+        here, f"district_{view}_{choice.settlement}", said,
+        asked, metric, on_map, choice.settlement, choice.period,
+    )  # fmt: skip
+for point in points:
     st.query_params["settlement"] = point["customdata"][0]
     st.rerun()
 st.caption(sizes(answer.heat, on_map) + (f" Граница: {ATTRIBUTION}." if on_map else ""))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
@@ -21,7 +21,7 @@ from data.queries.selection import Selection
 from ui.cached import kept
 from ui.district import District
 from ui.links import page_link
-from ui.pictures import picture
+from ui.pictures import kept_picture
 from ui.tables import Column, draw_export, draw_table, titled
 from ui.trends.annotations import draw_annotating, draw_legend, notes_here
 
@@ -66,14 +66,19 @@ def draw_path(here: District, asked: Selection, card: Card, way: Way, notes: lis
     )
     chart, marks = chart_of(card.indicator), ()
     if way.beside:
-        figure = years_beside(path, grain, here.colours)
         _say_changes(card)
     else:
-        figure = plan_path(path, grain, here.colours, known.end if known else None, usual)
         marks = notes_here(here, chart, path["start"])
-        figure = mark(figure, marks, path["start"], here.colours, by_place=True)
+
+    def draw() -> Any:
+        if way.beside:
+            return years_beside(path, grain, here.colours)
+        figure = plan_path(path, grain, here.colours, known.end if known else None, usual)
+        return mark(figure, marks, path["start"], here.colours, by_place=True)
+
     with st.container(key="wide_path"):
-        picture(figure, "path", f"{name}: факт и план")
+        of = (asked, card.indicator.key, way, marks)
+        kept_picture(draw, here, "path", f"{name}: факт и план", *of)
     draw_legend(marks)
     _draw_prospects(here, asked, card)
     with st.expander("Таблица к графику"):
@@ -115,9 +120,12 @@ def draw_years(here: District, asked: Selection, card: Card, rows: pd.DataFrame)
     chart = chart_of(card.indicator)
     starts = [date(year, 1, 1) for year in own["year"]]
     marks = notes_here(here, chart, starts)
-    figure = mark(plan_years(own, here.colours), marks, starts, here.colours, by_place=True)
     with st.container(key="wide_path"):
-        picture(figure, "years", f"{card.indicator.short_name}: план, факт и прогноз по годам")
+        kept_picture(
+            lambda: mark(plan_years(own, here.colours), marks, starts, here.colours, by_place=True),
+            here, "years", f"{card.indicator.short_name}: план, факт и прогноз по годам",
+            asked, card.indicator.key, marks,
+        )  # fmt: skip
     draw_legend(marks)
     if own["forecast"].notna().any():
         st.caption(
