@@ -203,7 +203,9 @@ def _fit(
                 repeated.add(name)
     words = _words(profile)
     taken = {place for columns in positions.values() for place in columns}
-    taken |= {place for name, place in places.items() if name in words}
+    # Another spelling of a column that is read is not read itself, and that must be said.
+    spelt = {form(one) for column in profile.columns.values() for one in column.headers}
+    taken |= {place for name, place in places.items() if name in words - spelt}
     ignored = [text for place, text in enumerate(header.texts) if text and place not in taken]
     over = [
         one for one in merges if header.first < one.top <= header.last + 1 and one.left in taken

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.importing.tables.recognition import Match
 from data.reader.sheet import Sheet
 
-_LISTED = 20
+_LISTED = 50  # more than an ordinary export has columns that nobody reads
 
 
 def remarks(sheet: Sheet, match: Match) -> list[str]:

@@ -143,6 +143,13 @@ def test_the_order_of_columns_and_unknown_ones_do_not_matter(tmp_path) -> None:
     assert reading.warnings == ("Не читаются столбцы: Погода",)
 
 
+def test_of_two_spellings_of_one_column_the_second_is_named_as_unread(tmp_path) -> None:
+    headers = "Дата закрытия|Номер инцидента|Дата создания|Дата окончания|Группа тем|Итог"
+    reading = read_drawn(tmp_path, headers, "05.02.2025|1|01.02.2025|02.02.2025|Б|Решено")
+    assert str(rows_of(reading)[0]["answered_at"]).startswith("2025-02-02")
+    assert reading.warnings == ("Не читаются столбцы: Дата закрытия",)
+
+
 @pytest.mark.parametrize("outcome", ["—", "н/д", "Не решено.", "не решенo", "ОТЛОЖЕНО…"])
 def test_an_outcome_that_says_nothing_or_not_yet_is_open(tmp_path, outcome) -> None:
     row = one(tmp_path, IM, f"1|01.02.2025 10:00|02.02.2025|Б|Т||{outcome}")
