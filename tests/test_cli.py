@@ -1,6 +1,5 @@
 """The command line as scheduled jobs and checks rely on it."""
 
-import errno
 import json
 import re
 import subprocess
@@ -12,7 +11,6 @@ import pytest
 
 import cli
 from data.engines import duck
-from data.importing import isolation
 from tests.data.exports import csv_file, drawn
 
 ROOT = Path(__file__).parents[1]
@@ -247,37 +245,6 @@ def test_a_mistyped_folder_or_source_is_named(incidents, tmp_path, capsys) -> No
     heads, row = capsys.readouterr().err.splitlines()
     assert heads.startswith("источник; сообщений; не учитывается; с ответом; в срок;")
     assert row == "ИМ; 2; 0; 1; 1; 0; 1; 0; 24,00"
-
-
-def test_a_child_that_breaks_leaves_a_code_and_no_traceback(
-    run, home_of_its_own, monkeypatch
-) -> None:
-    def breaks(*_: object) -> None:
-        raise isolation.ChildFailed("data/somewhere.py:1 here\nOSError")
-
-    monkeypatch.setattr("data.batches.in_child", breaks)
-    code, said = run("publish")
-    assert code == 1
-    identity = said["reason"].rstrip(".").split()[-1]
-    assert identity in (home_of_its_own / "logs" / "svodka.log").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("met", "code", "words"),
-    [
-        (OSError(errno.EROFS, "Read-only file system", "/srv/x"), 1, "только для чтения"),
-        (OSError(errno.EACCES, "Permission denied", "/srv/x"), 1, "Место: /srv/x"),
-        (FileExistsError(errno.EEXIST, "File exists", "/srv/x"), 1, "это файл, а не папка"),
-        (KeyboardInterrupt(), 130, "Повторите"),
-    ],
-)
-def test_a_closed_folder_and_ctrl_c_are_said_in_russian(met, code, words, run, monkeypatch) -> None:
-    def breaks(*_: object) -> None:
-        raise met
-
-    monkeypatch.setattr("data.batches.in_child", breaks)
-    ended, said = run("publish")
-    assert (ended, words in said["reason"]) == (code, True)
 
 
 def test_the_process_keeps_its_output_pure(tmp_path, incidents) -> None:
