@@ -54,10 +54,14 @@ def text_sheet(path: Path) -> Sheet:
             "Это не таблица: в тексте нет столбцов, разделённых «;», запятой или табуляцией. "
             "Загрузите выгрузку в Excel или csv."
         )
-    if len(rows) > limits().rows + limits().headroom or width > limits().columns:
+    if width > limits().columns:
         raise FileRefused(
-            f"В таблице {len(rows)} строк и {width} столбцов; можно до {limits().rows} строк "
-            f"и {limits().columns} столбцов. Разбейте выгрузку по месяцам."
+            f"В таблице столбцов {width}, можно до {limits().columns}. Оставьте нужные или "
+            "сохраните их как .xlsx."
+        )
+    if len(rows) > limits().rows + limits().headroom:
+        raise FileRefused(
+            f"В таблице строк {len(rows)}, можно до {limits().rows}. Разбейте выгрузку по месяцам."
         )
     for row in rows:
         row.extend([""] * (width - len(row)))

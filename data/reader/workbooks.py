@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from data.reader.xlsx import Contents, Part, contents
 
 # Above this a float no longer tells neighbouring whole numbers apart in 15 shown digits.
 BROKEN_ID = 1e15
+_LENGTH = re.compile(
+    r'DurationIso\("P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?"\)'
+)
 _ERROR_NAMES = {
     "Div0": "#DIV/0!", "NA": "#N/A", "Name": "#NAME?", "Null": "#NULL!", "Num": "#NUM!",
     "Ref": "#REF!", "Value": "#VALUE!", "GettingData": "#GETTING_DATA",
@@ -107,14 +111,41 @@ def _read(reader: fastexcel.ExcelReader, path: Path, name: str, part: str | None
             f"Лист «{name}» не читается: в нём повреждённые ячейки. Скопируйте таблицу в новую "
             "книгу («Вставить значения») и загрузите её."
         ) from error
-    faults = () if errors is None else tuple(_fault(error) for error in errors.errors)
+    lengths, faults = _told_apart(() if errors is None else errors.errors)
     return Sheet(
         name,
-        _table(name, batch),
+        _with_lengths(_table(name, batch), lengths),
         native=True,
         faults=faults or error_cells(path, name),
         merges=_merges(path, name),
     )
+
+
+def _told_apart(
+    errors: Sequence[fastexcel.CellError],
+) -> tuple[dict[tuple[int, int], str], tuple[Fault, ...]]:
+    """Return the times that an OpenDocument keeps as «PT09H05M00S», by cell, and the faults."""
+    lengths: dict[tuple[int, int], str] = {}
+    faults: list[Fault] = []
+    for error in errors:
+        said = _LENGTH.search(error.detail)
+        if said is None:
+            faults.append(_fault(error))
+        else:
+            days, hours, minutes, seconds = (int(part or 0) for part in said.groups())
+            lengths[error.position] = f"{days * 24 + hours}:{minutes:02}:{seconds:02}"
+    return lengths, tuple(faults)
+
+
+def _with_lengths(cells: pa.Table, lengths: Mapping[tuple[int, int], str]) -> pa.Table:
+    """Return the cells with the times written as people do."""
+    for place in sorted({column for _, column in lengths}):
+        texts = cells.column(place).to_pylist()
+        for (row, column), text in lengths.items():
+            if column == place:
+                texts[row] = text
+        cells = cells.set_column(place, f"c{place}", pa.array(texts, pa.string()))
+    return cells
 
 
 def _merges(path: Path, name: str) -> tuple[Merge, ...]:
@@ -159,10 +190,14 @@ def _loaded(reader: fastexcel.ExcelReader, name: str) -> pa.RecordBatch:
 
 
 def _table(name: str, batch: pa.RecordBatch) -> pa.Table:
-    if batch.num_rows > limits().rows + limits().headroom or batch.num_columns > limits().columns:
+    if batch.num_columns > limits().columns:
         raise FileRefused(
-            f"На листе «{name}» {batch.num_rows} строк и {batch.num_columns} столбцов; "
-            f"можно до {limits().rows} строк и {limits().columns} столбцов. "
+            f"На листе «{name}» столбцов {batch.num_columns}, можно до {limits().columns}. "
+            "Скопируйте нужные столбцы в новую книгу."
+        )
+    if batch.num_rows > limits().rows + limits().headroom:
+        raise FileRefused(
+            f"На листе «{name}» строк {batch.num_rows}, можно до {limits().rows}. "
             "Разбейте выгрузку по месяцам."
         )
     if batch.nbytes > limits().text_mb << 20:

@@ -4,7 +4,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -216,6 +216,11 @@ def _ods_cell(value: Any) -> str:
         return (
             f'<table:table-cell office:value-type="float" office:value="{value}">'
             f"<text:p>{value}</text:p></table:table-cell>"
+        )
+    if isinstance(value, time):
+        return (
+            f'<table:table-cell office:value-type="time" office:time-value="{value:PT%HH%MM%SS}">'
+            f"<text:p>{value:%H:%M}</text:p></table:table-cell>"
         )
     lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
     return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'

@@ -9,6 +9,7 @@ import openpyxl
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from tests.data.exports import csv_file
+from tests.data.office_formats import ods_file
 from tests.office.kit import Piece, sheet_of
 
 HEAD = ["Номер инцидента", "Дата создания", "Дата закрытия", "Группа тем", "Тема",
@@ -142,6 +143,8 @@ def times() -> list[Piece]:
         draw: Callable[[Path], object] = sheet_of(rows)
         if name.endswith("csv"):
             draw = lambda path: csv_file(path, rows, "cp1251")  # noqa: E731
+        if name.endswith("ods"):
+            draw = lambda path: ods_file(path, {"Журнал": rows})  # noqa: E731
         return Piece(name, draw, (count, count, 0, 0), "edds", facts=facts)
 
     return [
@@ -153,6 +156,9 @@ def times() -> list[Piece]:
                                  (6, "3.2.25", "14-30", "1-15")), (one, over)),
         piece("ВГ.xlsx", journal((7, 45691, "14.30", "16.00"),
                                  (8, "03.02.2025", "14 ч 30 мин", "03.02.2025 16:00")), (one, one)),
+        piece("ВЖ.ods", journal((12, dt.date(2025, 2, 3), dt.time(14, 30), dt.time(16, 0)),
+                                (13, dt.date(2025, 2, 3), dt.time(14, 30), dt.time(1, 15))),
+              (one, over)),
         piece("ВЕ.xlsx", journal((10, "03.02.2025 0:00:00", "14:30", "16:00"),
                                  (11, "03.02.2025 0:00:00", "01.01.0001 14:30:00", "16:00")),
               (one, one)),
