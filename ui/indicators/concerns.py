@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from answers.indicators.answerable import answerable
 from answers.indicators.attention import Concern
+from ui.clock import now
 from ui.district import District
 from ui.links import kept_filters
 from ui.literal import literal
@@ -21,7 +23,7 @@ _UNJUDGED = "Сравнивать с планом нечего: событий �
 
 
 def draw_concerns(concerns: Sequence[Concern], here: District, judged: bool) -> None:
-    """Draw three columns: gaps, overdue, growth; a column without news says so.
+    """Draw three columns: gaps, overdue, growth, and who answers; a column without news says so.
 
     ``judged``: at least one indicator has a value; otherwise nothing can be said of gaps.
     """
@@ -34,6 +36,8 @@ def draw_concerns(concerns: Sequence[Concern], here: District, judged: bool) -> 
             for one in found:
                 slug, query = _leads_to(one, here)
                 st.page_link(page(slug), label=literal(one.words), query_params=query)
+    if said := answerable(here.home, here.actor, concerns, now()):
+        st.caption(literal(said))
 
 
 def overdue_query(here: District, **place: str | None) -> dict[str, str]:
