@@ -11,7 +11,7 @@ from access.rights import Actor, Right, require
 from analytics.clocks import Clock, Reports, deadline, reports
 from answers.choices import UNKNOWN
 from answers.emergencies.words import Flow, Notice, banner_words, notices
-from answers.surges.alarms import alarm
+from answers.surges.alarms import Alarm, alarm
 from data.home import Home
 from data.queries.counts import message_counts
 from data.queries.selection import Selection
@@ -31,6 +31,8 @@ from registers.emergencies.values import (
     Outcome,
 )
 from registers.settings import EmergencyTerms, emergency_terms, save_emergency_terms
+
+_MOSTLY = 0.4  # of the messages of a window are of one topic: it names the problem
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,8 @@ def draft_of(facts: Facts, actor: Actor, key: str) -> Draft:
     block = None if one.block == UNKNOWN else one.block
     word = (one.word or "").replace("*", "…")
     about = f"Срочные сообщения: «{word}»" if word else "Резкий рост числа сообщений"
+    named = "" if word else _mostly_about(facts, one)
+    about += f": {named}" if named else ""
     window = "сутки" if one.window == 1 else f"{one.window} дн."
     figures = Growth(
         one.window_from, one.first_day, window, one.count, one.expected, one.upper, one.excess,
@@ -227,6 +231,19 @@ def terms(home: Home, actor: Actor, now: datetime) -> EmergencyTerms:
 def save_terms(home: Home, actor: Actor, asked: EmergencyTerms, now: datetime) -> None:
     """Change the terms for cards opened from now on; raises SettingError."""
     save_emergency_terms(open_registers_of(home, now), actor, asked, now=now)
+
+
+def _mostly_about(facts: Facts, one: Alarm) -> str:
+    """Return the topic of at least so large a share of the window, "" when there is none."""
+    block = None if one.block == UNKNOWN else one.block
+    asked = Selection(
+        facts.data_date, one.window_from, one.first_day, settlement=one.settlement, block=block
+    )
+    found = message_counts(facts, ["topic"], asked)
+    known = found[found["topic"] != UNKNOWN].sort_values("messages", ascending=False)
+    if known.empty or known["messages"].iloc[0] < _MOSTLY * found["messages"].sum():
+        return ""
+    return str(known["topic"].iloc[0])
 
 
 def _standing(card: Emergency, log: tuple[LogLine, ...], now: datetime) -> Standing:

@@ -30,7 +30,10 @@ with st.container(key="links_open"):
     st.page_link(page("emergency"), label="Открыть карточку вручную", query_params=kept_filters())
 
 if past:
-    st.header(counted(len(past), "закрытая", "закрытые", "закрытых").capitalize(), anchor=False)
+    st.header(
+        counted(len(past), "закрытая ситуация", "закрытые ситуации", "закрытых ситуаций"),
+        anchor=False,
+    )
     frame = pd.DataFrame([row_of(one) for one in past])
     draw_table(frame, CLOSED)
     draw_export(

@@ -117,7 +117,7 @@ def test_an_unknown_card_leads_to_the_list(opened: Opener, home) -> None:
 
 def test_a_report_is_written_and_moves_the_clock(opened: Opener, home, number) -> None:
     page = opened("emergency", home.path, id=str(number))
-    field(page, "line_text").set_value("Бригада на месте")
+    field(page, "line_text_0").set_value("Бригада на месте")
     button(page, "Записать").click()
     page.run()
     assert "Доклад куратору: записано" in page.success[0].value.replace("\\", "")
@@ -125,7 +125,7 @@ def test_a_report_is_written_and_moves_the_clock(opened: Opener, home, number) -
     assert "сделано: 1 доклад" in markup(page)
     line = answers.standing(home, DEMO_ACTOR, number, now()).log[-1]
     assert (line.kind, line.text, line.author) == (Kind.REPORT, "Бригада на месте", "demo")
-    field(page, "line_text").set_value(" ")
+    field(page, "line_text_1").set_value(" ")
     button(page, "Записать").click()
     page.run()
     assert "Напишите хотя бы одну фразу" in errors(page)

@@ -1,7 +1,6 @@
 """The course of an emergency: reports to the curator, notes, notices, the log, who is responsible."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pandas as pd
 import streamlit as st
@@ -18,7 +17,7 @@ from answers.emergencies.cards import (
 )
 from answers.emergencies.words import Flow
 from documents.emergency_note import NAME, emergency_note
-from registers.emergencies.values import KIND_NAMES, LONGEST_TEXT, WRITTEN, Emergency, Kind
+from registers.emergencies.values import KIND_NAMES, LONGEST_TEXT, Emergency, Kind
 from ui.clock import now
 from ui.district import District
 from ui.emergencies.acts import carried_out, draw_moment, moment_of, seen_by_form
@@ -26,7 +25,7 @@ from ui.literal import literal
 from ui.tables import Column, draw_export, draw_table
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_DOUBLE_CLICK = timedelta(seconds=5)
+_TURN = "line_turn"
 _LOG = (
     Column("at", "Когда", "moment"),
     Column("kind", "Что"),
@@ -46,7 +45,7 @@ _POSTS = (
 def draw_reports(here: District, one: Standing, flow: Flow | None) -> None:
     """Draw the form of a report or a note, the note as a Word file, and the log."""
     if may(here.actor, Right.MANAGE_EMERGENCIES):
-        _draw_writing(here, one)
+        _draw_writing(here, one.card)
     with st.container(horizontal=True, vertical_alignment="center"):
         if may(here.actor, Right.EXPORT):
             own = own_template(here.home, here.actor, NAME, now())
@@ -130,37 +129,32 @@ def draw_posts(here: District, card: Emergency) -> None:
             )
 
 
-def _draw_writing(here: District, one: Standing) -> None:
-    card = one.card
+def _draw_writing(here: District, card: Emergency) -> None:
     kinds = {Kind.NOTE: "Заметка"} if card.closed else {
         Kind.REPORT: "Доклад куратору", Kind.NOTE: "Заметка"
     }  # fmt: skip
-    with st.form(f"line_of_{card.id}", clear_on_submit=True):
+    # A new form once a line is written, never a cleared one: a double click would send the cleared
+    # text instead of what was typed, and a refusal would take it away.
+    turn = st.session_state.get(_TURN, 0)
+    with st.form(f"line_of_{card.id}_{turn}"):
         kind = st.radio(
             "Что записать", list(kinds), format_func=lambda one: kinds[one], horizontal=True,
-            key="line_kind",
+            key=f"line_kind_{turn}",
         )  # fmt: skip
         text = st.text_area(
-            "Что сделано и как обстоят дела", max_chars=LONGEST_TEXT, height=100, key="line_text",
-            placeholder="без имён и адресов заявителей",
+            "Что сделано и как обстоят дела", max_chars=LONGEST_TEXT, height=100,
+            key=f"line_text_{turn}", placeholder="без имён и адресов заявителей",
         )  # fmt: skip
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            day, hour = draw_moment("Когда доложено", "line_at")
+            day, hour = draw_moment("Когда доложено", f"line_at_{turn}")
             sent = st.form_submit_button("Записать", type="primary")
-    if sent and not text.strip() and _just_written(one):
-        carried_out(lambda: None, f"{kinds[kind]}: записано.")  # the second press of a double click
-    elif sent:
-        carried_out(
-            lambda: add_line(
-                here.home, here.actor, card.id, kind, text, moment_of(day, hour), now()
-            ),
-            f"{kinds[kind]}: записано.",
-        )
+    if sent:
 
+        def written() -> None:
+            add_line(here.home, here.actor, card.id, kind, text, moment_of(day, hour), now())
+            st.session_state[_TURN] = turn + 1
 
-def _just_written(one: Standing) -> bool:
-    written = [line.entered_at for line in one.log if line.kind in WRITTEN]
-    return bool(written) and now() - max(written) < _DOUBLE_CLICK
+        carried_out(written, f"{kinds[kind]}: записано.")
 
 
 def _draw_road_map(here: District, card: Emergency) -> None:

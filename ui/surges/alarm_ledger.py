@@ -15,6 +15,7 @@ from ui.literal import literal
 from ui.tables import Column, draw_export, draw_table
 
 _SAID = "ledger_said"
+_TURN = "missed_turn"
 _WHOLE = "весь район"
 _COLUMNS = {
     "day": "День", "place": "Где", "block": "Блок", "what": "Что произошло", "verdict": "Вывод",
@@ -82,7 +83,9 @@ def ledger_words(known: AlarmLedger) -> list[str]:
 
 
 def _draw_missed(here: District, known: AlarmLedger) -> None:
-    with st.form("missed", clear_on_submit=True):
+    # A new form once it is written, never a cleared one: a double click would send the cleared text.
+    turn = st.session_state.get(_TURN, 0)
+    with st.form(f"missed_{turn}"):
         st.markdown("**Записать пропущенное** — рост был, а тревоги не было")
         with st.container(horizontal=True):
             day = st.date_input(
@@ -93,12 +96,12 @@ def _draw_missed(here: District, known: AlarmLedger) -> None:
         what = st.text_input("Что произошло", max_chars=500)
         if st.form_submit_button("Записать"):
             settlement = None if place == _WHOLE else place
-            _carry_out(
-                lambda: add_missed(
-                    here.home, here.actor, day, settlement, block or "", what, now()
-                ),
-                "Пропущенное записано.",
-            )
+
+            def written() -> None:
+                add_missed(here.home, here.actor, day, settlement, block or "", what, now())
+                st.session_state[_TURN] = turn + 1
+
+            _carry_out(written, "Пропущенное записано.")
     missed = [line for line in known.lines if line.verdict and line.verdict.value == "пропущена"]
     if missed:
         key = st.selectbox(

@@ -83,10 +83,11 @@ def _fields(here: District, typed: SurgeValues) -> SurgeValues:
     alpha = st.number_input(
         "Риск ложной тревоги в одной проверке", 0.00001, 0.4, typed.alpha, 0.001, "%.5f", width=320
     )
-    numbers = {
-        name: st.number_input(title, low, high, int(getattr(typed, name)), width=320)
-        for name, (title, low, high) in _NUMBERS.items()
-    }
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        numbers = {
+            name: st.number_input(title, low, high, int(getattr(typed, name)), width=320)
+            for name, (title, low, high) in _NUMBERS.items()
+        }
     blocks = st.multiselect(
         "За какими блоками следить (пусто — за всеми)",
         sorted({*here.choices.blocks, *typed.blocks}),

@@ -1,5 +1,6 @@
 """Cards of a home as people see them: clocks at a moment, the worst first, messages since."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -88,6 +89,23 @@ def test_an_alarm_becomes_a_draft(drawn: Drawn, monkeypatch: pytest.MonkeyPatch)
     assert draft.occurred_at == datetime(2026, 10, 5), "the day is all that is known"
     assert draft.growth is not None
     assert (draft.growth.window, draft.growth.first_day) == ("сутки", date(2026, 10, 5))
+
+
+@pytest.mark.parametrize(
+    ("block", "share", "named"), [("ТКО", 0.4, True), ("ЖКХ", 0.4, True), ("ЖКХ", 0.9, False)]
+)
+def test_a_growth_mostly_of_one_topic_is_called_by_it(
+    drawn: Drawn, monkeypatch: pytest.MonkeyPatch, block: str, share: float, named: bool
+) -> None:
+    last = max(one.received for one in drawn.messages).date()
+    found = Alarm("k", last, last, None, block, 4000, 9, 2.0, 5, 7.0, 350.0, 0.0, "9", None)
+    monkeypatch.setattr(answers, "alarm", lambda *_: found)
+    monkeypatch.setattr(answers, "_MOSTLY", share)
+    own = Counter(one.topic for one in drawn.messages if one.block == block)
+    name, most = own.most_common(1)[0]
+    assert (most >= share * own.total()) == named
+    more = f": {name}" if named else ""
+    assert answers.draft_of(drawn.facts, ME, "k").problem == f"Резкий рост числа сообщений{more}"
 
 
 def test_terms_of_a_running_card_stay_when_the_setting_changes(home: Home) -> None:
