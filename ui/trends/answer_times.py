@@ -31,7 +31,9 @@ def draw_answer_times(
             lambda: answer_times_figure(answer.points, answer.grain, here.colours),
             here, "times", of_answer_times(answer), asked, answer.grain, months,
         )  # fmt: skip
-    said = [EXPLAINED, f"По дню поступления; за период {_of_period(answer)}."]
+    # «5 дн.» ends the sentence by itself.
+    period = _of_period(answer).removesuffix(".")
+    said = [EXPLAINED, f"По дню поступления; за период {period}."]
     st.caption(" ".join(said))
     with st.expander("Таблица: время ответа"):
         draw_table(answer.points, [Column(key, *named) for key, named in _COLUMNS.items()])
