@@ -13,6 +13,11 @@ from ui.literal import literal
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SAID = "template_said"
+SAVED_AS = {
+    "emergency_note": "shablon_doklada",
+    "road_map_growth": "shablon_karty_rost",
+    "road_map_threat": "shablon_karty_ugroza",
+}
 
 
 def draw_template_said() -> None:
@@ -27,6 +32,8 @@ def draw_template(
 ) -> None:
     """Draw which template is in force, and the ways to take it out, replace it and give it up.
 
+    It is saved under the Russian name of SAVED_AS, in Latin letters like every file of ours.
+
     `check` raises TemplateRefused on one that does not fit.
     """
     own = own_template(here.home, here.actor, name, now())
@@ -38,7 +45,7 @@ def draw_template(
     st.download_button(
         "Скачать шаблон",
         data=own.content if own else shipped,
-        file_name=f"{name}.docx",
+        file_name=f"{SAVED_AS[name]}.docx",
         mime=_DOCX,
         key=f"template_{name}",
         on_click="ignore",
