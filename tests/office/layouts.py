@@ -208,6 +208,7 @@ def sheets() -> list[Piece]:
         piece("ЛВ", several("ЛВ", Лист1=[])),
         piece("ЛГ", {**several("ЛГ"), "Черновик": [HEAD, *messages("ЧЧ")]}, ("Черновик",)),
         piece("ЛД", several("ЛД", Пусто=[HEAD])),
+        piece("ЛЛ", several("ЛЛ", Шаблон=[HEAD, ["Итого", 0]])),
         Piece(
             "ЛЕ.xlsx",
             lambda path: xlsx_file(path, months),

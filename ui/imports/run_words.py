@@ -65,6 +65,8 @@ def ended_words(run: Run, actor: str) -> str:
         return literal(run.words)
     if run.action == "preview":
         ready = run.summary.get("preview", 0) + run.summary.get("asks again", 0)
+        if 0 < ready < len(run.files):
+            return f"Файлы прочитаны: {_named(run)}; загрузить можно {ready} из {len(run.files)}"
         files = counted(ready, "файл", "файла", "файлов")
         return f"Файлы прочитаны, {files} можно загрузить: {_named(run)}"
     ended = _ENDED[run.action]

@@ -2,16 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
+
+import pyarrow.compute as pc
 
 from data.errors import FileRefused, Undecided
 from data.guard import Format, examine
 from data.importing.persons.masking import covered_text
+from data.importing.tables.fields import REQUIRED
 from data.importing.tables.profile import Profile
 from data.importing.tables.recognition import Match, Unlike, recognise
 from data.reader.sheet import Sheet
 from data.reader.texts import text_sheet
 from data.reader.workbooks import workbook_sheets
+
+
+_TOTAL = r"(?i)^\s*(итог|всего)"
 
 
 def sheets_of(path: Path, kind: Format | None = None) -> list[Sheet]:
@@ -65,8 +72,16 @@ def matched_sheet(
 
 
 def _has_rows(sheet: Sheet, match: Match) -> bool:
+    """Return whether some row has all that a record needs: a template has a total at most."""
+    places = [match.positions[name][0] for name in REQUIRED[match.profile.table]]
     body = sheet.cells.slice(match.header_row + 1)
-    return any(column.null_count < len(column) for column in body.columns)
+    total = pc.call_function(
+        "match_substring_regex", [body.column(places[0])], pc.MatchSubstringOptions(_TOTAL)
+    )
+    tests = [pc.call_function("invert", [total])]
+    tests += [pc.call_function("is_valid", [body.column(place)]) for place in places]
+    all_hold = reduce(lambda one, other: pc.call_function("and", [one, other]), tests)
+    return bool(pc.call_function("any", [all_hold]).as_py())
 
 
 def _with_hidden(refusal: FileRefused, sheet: Sheet) -> FileRefused:

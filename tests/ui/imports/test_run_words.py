@@ -73,6 +73,7 @@ def test_the_bar_only_moves_forward() -> None:
         (replace(RUN, action="undo"), "Загрузка отменена."),
         (replace(RUN, action="inbox", summary={"imported": 1, "rows": 1}), "Папка обмена разобрана: 1 файл, 1 строка."),
         (replace(RUN, action="preview", summary={"preview": 1, "rows": 0}), "Файлы прочитаны, 1 файл можно загрузить: «а.csv»"),
+        (replace(RUN, action="preview", files=("а.csv", "б.pdf"), summary={"preview": 1}), "Файлы прочитаны: «а.csv», «б.pdf»; загрузить можно 1 из 2"),
         (replace(RUN, end="broken", words="Оборвалось."), "Оборвалось."),
     ],
 )  # fmt: skip
