@@ -18,7 +18,7 @@ from answers.execution.paper import COLUMNS, NO_SECTION, Paper, paper_frame
 from documents.workbook import sheets_workbook
 
 _WIDTHS = (1.4, 6.2, 3.4, 4.4, 7.9, 3.0)  # centimetres of the printed columns of COLUMNS
-_SECTION_WIDTHS = (9.3, 2.6, 2.4, 2.6, 2.4, 2.4, 2.6, 2.0)
+_SECTION_WIDTHS = (8.8, 3.1, 2.4, 2.6, 2.4, 2.4, 2.6, 2.0)
 _EXECUTOR_WIDTHS = (8.7, 2.4, 2.4, 2.6, 2.4, 2.2, 1.8, 3.8)
 _FONT = "Times New Roman"
 _RESTS = "Статусы рассчитаны по срокам плана и отчётам исполнителей на {}."
@@ -125,7 +125,9 @@ def _centred(document: Any, text: str) -> None:
 
 
 def _small(document: Any, text: str) -> None:
-    document.add_paragraph().add_run(text).font.size = Pt(9)
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_before = Pt(6)
+    paragraph.add_run(text).font.size = Pt(9)
 
 
 def _dress(document: Any) -> None:
