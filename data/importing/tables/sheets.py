@@ -17,7 +17,6 @@ from data.reader.sheet import Sheet
 from data.reader.texts import text_sheet
 from data.reader.workbooks import workbook_sheets
 
-
 _TOTAL = r"(?i)^\s*(итог|всего)"
 
 
