@@ -264,6 +264,7 @@ def test_the_process_keeps_its_output_pure(tmp_path, incidents) -> None:
     (said,) = json.loads(done.stdout.decode("utf-8"))
     assert (done.returncode, said["rows_new"]) == (0, 2)
     assert "инциденты.csv" in done.stderr.decode("utf-8")
+    assert "строка 4, «Дата окончания»: ответ раньше" in done.stderr.decode("utf-8")
     done = process("--home", home, "--json", "counts", "--by", "settlement")
     assert (done.returncode, json.loads(done.stdout)[0]["messages"]) == (0, 2)
     done = process("counts", "--by", "settlement", "--home", home)
