@@ -1,5 +1,6 @@
 """The ledger of alarms: how often the detector was right, and how long before people knew."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import median
@@ -29,6 +30,12 @@ class AlarmLedger:
     def of(self, key: str) -> LedgerLine | None:
         """Return the verdict on an alarm, None when there is none."""
         return next((line for line in self.lines if line.alarm.key == key), None)
+
+
+def not_called_false(found: Iterable[Alarm], known: AlarmLedger) -> list[Alarm]:
+    """Return the alarms that nobody called false, in their order."""
+    false = {line.alarm.key for line in known.lines if line.verdict is AlarmVerdict.FALSE}
+    return [one for one in found if one.key not in false]
 
 
 def alarm_ledger(home: Home, actor: Actor, now: datetime) -> AlarmLedger:

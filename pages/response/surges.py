@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics.words import capital, counted, day
 from answers.surges.alarms import alarms
-from answers.surges.ledger import alarm_ledger
+from answers.surges.ledger import alarm_ledger, not_called_false
 from ui.asked import switch
 from ui.cached import kept
 from ui.clock import now
@@ -28,7 +28,8 @@ if not here.facts.messages:
     next_steps("Сообщений в районе ещё нет.")
     stop_here(here.facts)
 everything = kept(alarms, here)
-title.title(surge_title(everything), anchor=False)
+known = alarm_ledger(here.home, here.actor, now())
+title.title(surge_title(not_called_false(everything, known)), anchor=False)
 st.caption(
     f"Каждый день до {day(here.facts.data_date)} сравнивается с такими же днями прошлых недель, "
     "отдельно по поселениям и по району в каждом блоке. Источники считаются вместе."
@@ -42,13 +43,12 @@ listed = within(
     block=chosen.block,
 )
 shown = [one for one in listed if kind == "all" or (one.word is None) == (kind == "growth")]
-known = alarm_ledger(here.home, here.actor, now())
 asked = st.query_params.get("alarm", "")
 one = next((one for one in everything if one.key == asked), None)
 if asked and one is None:
     st.info("Тревоги из ссылки больше нет: данные или настройки изменились. Ниже — нынешние.")
 if one is None and shown:
-    one = foremost(shown)
+    one = foremost(not_called_false(shown, known) or shown)
 if one is not None:
     draw_alarm(here, one, known)
 st.header(

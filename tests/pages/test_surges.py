@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from access.rights import DEMO_ACTOR
+from analytics.false_alarms import AlarmVerdict
 from answers.surges.alarms import alarms
 from data.engines import duck
 from data.home import home_at
@@ -92,6 +93,10 @@ def test_a_verdict_is_written_shown_and_taken_back(opened: Opener, grown: Path) 
     assert "подтверждена" in markup(page)
     press(page, "Снять вывод")
     assert "Выводов ещё нет" in texts(page)
+    page.radio[0].set_value(AlarmVerdict.FALSE)
+    press(page, "Записать вывод")
+    assert page.title[0].value.startswith("Весь район")  # a false alarm is no headline
+    press(page, "Снять вывод")
 
 
 def test_what_was_missed_is_written_down(opened: Opener, grown: Path) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.words import counted, number
 from answers.surges.alarms import Alarm
-from answers.surges.ledger import AlarmLedger
+from answers.surges.ledger import AlarmLedger, not_called_false
 from ui.district import District
 from ui.links import page_link
 from ui.surges.alarm_card import named
@@ -54,7 +54,8 @@ def draw_alarms(
     here: District, found: Sequence[Alarm], known: AlarmLedger, words: str, name: str
 ) -> None:
     """Draw the alarms, the open ones first, and the export under the file name ``name``."""
-    rows = [_row(one, known) for one in sorted(found, key=_open_first)]
+    believed = {one.key for one in not_called_false(found, known)}
+    rows = [_row(one, known) for one in sorted(found, key=lambda one: _first(one, believed))]
     draw_table(pd.DataFrame(rows[:MOST], columns=[*_row_names()]), _COLUMNS)
     if len(rows) > MOST:
         st.caption(f"Показаны {MOST} первых из {number(len(rows))}; все — в таблице xlsx.")
@@ -64,9 +65,9 @@ def draw_alarms(
         draw_export(here.actor, table, "Резкий рост", notes, name)
 
 
-def _open_first(one: Alarm) -> tuple[object, ...]:
-    """Open alarms by rank, then those gone by in the order that they came in."""
-    return rank(one) if one.open else (True,)
+def _first(one: Alarm, believed: set[str]) -> tuple[object, ...]:
+    """Open alarms by rank, then those gone by or called false in the order that they came in."""
+    return rank(one) if one.open and one.key in believed else (True,)
 
 
 def _row_names() -> list[str]:

@@ -6,7 +6,9 @@ import streamlit as st
 
 from analytics.words import capital, counted
 from answers.surges.alarms import Alarm, open_alarms
+from answers.surges.ledger import alarm_ledger, not_called_false
 from ui.cached import kept
+from ui.clock import now
 from ui.district import District
 from ui.links import kept_filters
 from ui.literal import literal
@@ -35,7 +37,8 @@ def foremost(found: Sequence[Alarm]) -> Alarm:
 
 def draw_surge_line(here: District) -> None:
     """Draw one line with a link when alarms are open; nothing when there are none."""
-    found = kept(open_alarms, here)
+    known = alarm_ledger(here.home, here.actor, now())
+    found = not_called_false(kept(open_alarms, here), known)
     grown = [one for one in found if one.word is None]
     urgent = len(found) - len(grown)
     if not found:
