@@ -56,15 +56,13 @@ district: .venv/run.stamp
 	  rm -f "$(DISTRICT)/demo-unfinished"; \
 	fi
 
-# The zoo of office files is read within its own process: a worker that has run thousands of other
-# tests before it has died there, for a reason not found yet. The browser's driver leaves a running
-# event loop behind, so journeys have processes of their own too.
+# The browser's driver leaves a running event loop behind, so journeys have processes of their own.
+# The order is that of tests/conftest.py: what takes long begins first.
 .PHONY: test
 test: lint chromium ## все проверки и тесты
 	@echo 'Тесты…'
-	@$(PY) -m pytest tests/office
 	@$(PY) -m pytest -n 2 --dist loadfile tests/journeys
-	@$(PY) -m pytest -n 2 --dist loadfile --ignore tests/office --ignore tests/journeys
+	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/journeys
 
 .PHONY: test-long
 test-long: .venv/dev.stamp ## сбои при загрузке во всех местах: обрывы, полный диск, порча файлов (около 20 минут)
