@@ -169,8 +169,9 @@ def _kind_of_few(
     if not dated and _is_section(filled[0], table, merged and len(texts) == 1):
         if len(texts) == 1:
             return kinds.SECTION
-        # «пгт Мортка … 12»: the line over a group, with its count.
-        if filled[0][0] == table.key and all(map(kinds.is_number, texts[1:])):
+        # «пгт Мортка … 12»: the line over a group, with its count. A full row is a line whose name
+        # or quarter is wrong, and must be refused aloud.
+        if few and filled[0][0] == table.key and all(map(kinds.is_number, texts[1:])):
             return kinds.TOTAL
     return None
 
