@@ -14,7 +14,8 @@ from data.importing.known import already_in
 from data.importing.persons.masking import covered_text
 from data.importing.persons.privacy import places_of
 from data.importing.previews import kept as previews
-from data.importing.reading import Reading, read
+from data.importing.reading import read
+from data.importing.reading_values import Reading
 from data.importing.steps import step
 from data.importing.tables.profile import Profile, parse_profile
 from data.importing.tables.saved_profiles import with_saved

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from data.importing.reading import Reading
+from data.importing.reading_values import Reading
 from data.importing.tables.raw import in_pieces
 
 

@@ -22,7 +22,7 @@ from data.importing.names import unknown_names
 from data.importing.persons.masking import covered_text
 from data.importing.persons.privacy import named_without_persons
 from data.importing.previews import kept as previews
-from data.importing.reading import Reading
+from data.importing.reading_values import Reading
 from data.importing.steps import step
 from data.importing.tables.drift import drift
 from data.importing.writing import write

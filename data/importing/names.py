@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-from data.importing.reading import Reading
+from data.importing.reading_values import Reading
 from data.publishing.matching import Matcher
 
 _LISTED = 10

@@ -8,7 +8,7 @@ from data.journal import Entry
 
 if TYPE_CHECKING:  # reading loads the libraries that a file already in does without
     from data.importing.effect import Effect
-    from data.importing.reading import Reading
+    from data.importing.reading_values import Reading
 
 TOO_HEAVY = "Файл слишком велик или повреждён. Разбейте выгрузку по месяцам и загрузите частями."
 

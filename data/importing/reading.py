@@ -4,7 +4,7 @@ Runs under the importer's limits and opens nothing but the file and a database i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -15,15 +15,14 @@ import pyarrow.compute as pc
 from data.errors import FileRefused
 from data.importing import messages, reports
 from data.importing.cells import expressions as cells
-from data.importing.cells.asks import Ask
 from data.importing.cells.distinct import Look
 from data.importing.cells.misreading import misread_words
 from data.importing.cells.understanding import Understood, understood
 from data.importing.persons.letters import Known
 from data.importing.persons.masking import covered
 from data.importing.persons.privacy import said_without_persons, without_persons
+from data.importing.reading_values import Reading, Refusal
 from data.importing.tables.faults import without_faulty
-from data.importing.tables.profile import Profile
 from data.importing.tables.raw import figures, lay_raw, raw_rows, read_places
 from data.importing.tables.recognition import Match
 from data.importing.tables.remarks import remarks
@@ -37,41 +36,6 @@ _NO_LINES = (
     "Под заголовками не нашлось ни одной записи, все строки пропущены. Проверьте период выгрузки и "
     "то, что значения стоят под своими заголовками"
 )
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """One row that was not taken in: Excel's row number, header, masked value, Russian reason."""
-
-    row: int
-    column: str
-    value: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a file says.
-
-    ``rows`` has row_number, the columns of the profile's table, ``row_hash`` and, for messages,
-    ``question_count``. read = accepted + refused + skipped, counted in rows of the sheet;
-    ``skipped`` says how many rows of each kind, by its Russian name. ``headers`` are those of the
-    sheet, in order, ``read_headers`` of the columns that are read; ``sheets`` the other visible
-    sheets; ``asks`` are questions about dates of two readings.
-    """
-
-    profile: Profile
-    sheet: str
-    rows: pa.Table
-    refusals: tuple[Refusal, ...]
-    rows_read: int
-    rows_skipped: int
-    warnings: tuple[str, ...]
-    skipped: dict[str, int] = field(default_factory=dict[str, int])
-    headers: tuple[str, ...] = ()
-    read_headers: tuple[str, ...] = ()
-    sheets: tuple[str, ...] = ()
-    asks: tuple[Ask, ...] = ()
 
 
 def read(

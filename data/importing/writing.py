@@ -16,7 +16,7 @@ from data.checksums import batch_checksum
 from data.home import Home
 from data.importing.effect import Effect
 from data.importing.messages import COLUMNS
-from data.importing.reading import Reading
+from data.importing.reading_values import Reading
 from data.importing.reports import columns_of
 from data.importing.steps import step
 

@@ -17,7 +17,8 @@ from data.engines import duck
 from data.home import Home
 from data.importing.effect import Effect, effect
 from data.importing.importer import Job, import_files, publish_now
-from data.importing.reading import Reading, read
+from data.importing.reading import read
+from data.importing.reading_values import Reading
 from data.importing.tables.profile import parse_profile, shipped_profiles
 from data.importing.tables.sheets import matched_sheet
 from data.importing.writing import Upload, write

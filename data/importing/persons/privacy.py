@@ -1,18 +1,15 @@
 """Where persons may stand in a file: its columns, headers, sheets and its name."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from data.importing.job import Job
 from data.importing.persons.letters import Known, places_known
 from data.importing.persons.masking import Manner, cover_columns, covered, covered_name
+from data.importing.reading_values import Reading
 from data.importing.tables.fields import TABLES, Kind
 from data.importing.tables.recognition import Match
 from data.reader.sheet import Sheet
 from registers.directories.values import Directory
-
-if TYPE_CHECKING:  # reading masks through this module
-    from data.importing.reading import Reading
 
 # Identities stay as they are, and official pages are links that a report is about.
 _KEPT = frozenset({"external_id", "number", "page", "link", "quarter"})
@@ -37,7 +34,7 @@ def without_persons(sheet: Sheet, match: Match, known: Known, salt: bytes) -> Sh
     return replace(sheet, cells=cover_columns(sheet.cells, manners, known, salt))
 
 
-def said_without_persons(reading: "Reading", known: Known) -> "Reading":
+def said_without_persons(reading: Reading, known: Known) -> Reading:
     """Return the reading with what it quotes masked: headers, names of sheets, warnings."""
     # Words of headers that we know are no names: «Тема» is a column, not Тёма.
     columns = reading.profile.columns.values()

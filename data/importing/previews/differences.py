@@ -10,7 +10,7 @@ import duckdb
 
 from analytics.words import month
 from data.importing.messages import COLUMNS
-from data.importing.reading import Reading
+from data.importing.reading_values import Reading
 from data.importing.reports import columns_of
 from data.importing.tables.fields import KEYS
 

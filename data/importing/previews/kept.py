@@ -19,7 +19,7 @@ from data.errors import NotFound
 from data.home import Home
 from data.importing.cells.asks import Ask, Choice
 from data.importing.effect import Effect
-from data.importing.reading import Reading, Refusal
+from data.importing.reading_values import Reading, Refusal
 from data.importing.tables.profile import parse_profile
 from data.importing.writing import Upload
 

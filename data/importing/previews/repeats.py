@@ -11,7 +11,7 @@ import duckdb
 from analytics.words import month
 from data.importing.effect import Effect
 from data.importing.previews.differences import EXAMPLES, named, number_of, said
-from data.importing.reading import Reading
+from data.importing.reading_values import Reading
 
 
 def repeats(

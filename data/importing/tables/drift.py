@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from data import journal
 from data.home import Home
-from data.importing.reading import Reading
+from data.importing.reading_values import Reading
 from data.importing.tables.headers import form
 from data.importing.tables.remarks import listing
 

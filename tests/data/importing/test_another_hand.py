@@ -11,7 +11,7 @@ import pytest
 from data.importing import reading
 from data.importing.cells.normal import normal
 from data.importing.persons.privacy import places_of
-from data.importing.reading import Reading
+from data.importing.reading_values import Reading
 from data.importing.tables.profile import shipped_profiles
 from data.importing.tables.sheets import matched_sheet
 from data.publishing.matching import Matcher

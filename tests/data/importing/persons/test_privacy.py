@@ -10,7 +10,8 @@ from data.importing.job import Job
 from data.importing.persons.letters import places_known
 from data.importing.persons.masking import covered_name
 from data.importing.persons.privacy import named_without_persons
-from data.importing.reading import Reading, read
+from data.importing.reading import read
+from data.importing.reading_values import Reading
 from data.importing.tables.profile import shipped_profiles
 from data.importing.tables.sheets import matched_sheet
 from tests.data.exports import NOW, SALT, csv_file, drawn, xlsx_file
