@@ -18,6 +18,7 @@ from ui.clock import now
 from ui.district import District
 from ui.publishing import carried_out
 from ui.tables import Column, draw_export, draw_table, titled
+from ui.turns import next_turn, turn
 
 _KINDS = ("г.п.", "с.п.")
 _SETTLEMENTS = (
@@ -98,14 +99,17 @@ def draw_blocks(here: District, known: Directories) -> None:
                 ),
                 f"Блок «{one.name}» сохранён.",
             )
-    with st.expander("Добавить блок"), st.form("new_block", clear_on_submit=True):
+    with st.expander("Добавить блок"), st.form(f"new_block_{turn('block')}"):
         name = st.text_input("Название")
         since = st.date_input("Действует с", value=date(now().year, 1, 1), format="DD.MM.YYYY")
         if st.form_submit_button("Добавить"):
             block = Block(name, max(row.position for row in blocks) + 1, since, None, "")
-            carried_out(
-                lambda: add_block(here.home, here.actor, block, now()), f"Блок «{name}» добавлен."
-            )
+
+            def block_added() -> None:
+                add_block(here.home, here.actor, block, now())
+                next_turn("block")
+
+            carried_out(block_added, f"Блок «{name}» добавлен.")
 
 
 def draw_topics(here: District, known: Directories) -> None:
@@ -118,7 +122,7 @@ def draw_topics(here: District, known: Directories) -> None:
     else:
         _draw(here, topics, _TOPICS, "Темы", "temy")
         _draw_topic(here, topics, [block.name for block in directory.blocks])
-    with st.expander("Добавить тему"), st.form("new_topic", clear_on_submit=True):
+    with st.expander("Добавить тему"), st.form(f"new_topic_{turn('topic')}"):
         groups = list(dict.fromkeys(one.topic_group for one in directory.topics))
         group = st.selectbox(
             "Группа тем",
@@ -132,9 +136,12 @@ def draw_topics(here: District, known: Directories) -> None:
         fast = st.checkbox("Ускоренное решение")
         if st.form_submit_button("Добавить"):
             topic = Topic(group or "", name, block, fast)
-            carried_out(
-                lambda: add_topic(here.home, here.actor, topic, now()), f"Тема «{name}» добавлена."
-            )
+
+            def topic_added() -> None:
+                add_topic(here.home, here.actor, topic, now())
+                next_turn("topic")
+
+            carried_out(topic_added, f"Тема «{name}» добавлена.")
 
 
 def _draw_topic(here: District, topics: list[Topic], blocks: list[str]) -> None:

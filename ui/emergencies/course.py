@@ -23,9 +23,9 @@ from ui.district import District
 from ui.emergencies.acts import carried_out, draw_moment, moment_of, seen_by_form
 from ui.literal import literal
 from ui.tables import Column, draw_export, draw_table
+from ui.turns import next_turn, turn
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_TURN = "line_turn"
 _LOG = (
     Column("at", "Когда", "moment"),
     Column("kind", "Что"),
@@ -133,26 +133,24 @@ def _draw_writing(here: District, card: Emergency) -> None:
     kinds = {Kind.NOTE: "Заметка"} if card.closed else {
         Kind.REPORT: "Доклад куратору", Kind.NOTE: "Заметка"
     }  # fmt: skip
-    # A new form once a line is written, never a cleared one: a double click would send the cleared
-    # text instead of what was typed, and a refusal would take it away.
-    turn = st.session_state.get(_TURN, 0)
-    with st.form(f"line_of_{card.id}_{turn}"):
+    now_on = turn("line")
+    with st.form(f"line_of_{card.id}_{now_on}"):
         kind = st.radio(
             "Что записать", list(kinds), format_func=lambda one: kinds[one], horizontal=True,
-            key=f"line_kind_{turn}",
+            key=f"line_kind_{now_on}",
         )  # fmt: skip
         text = st.text_area(
             "Что сделано и как обстоят дела", max_chars=LONGEST_TEXT, height=100,
-            key=f"line_text_{turn}", placeholder="без имён и адресов заявителей",
+            key=f"line_text_{now_on}", placeholder="без имён и адресов заявителей",
         )  # fmt: skip
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            day, hour = draw_moment("Когда доложено", f"line_at_{turn}")
+            day, hour = draw_moment("Когда доложено", f"line_at_{now_on}")
             sent = st.form_submit_button("Записать", type="primary")
     if sent:
 
         def written() -> None:
             add_line(here.home, here.actor, card.id, kind, text, moment_of(day, hour), now())
-            st.session_state[_TURN] = turn + 1
+            next_turn("line")
 
         carried_out(written, f"{kinds[kind]}: записано.")
 

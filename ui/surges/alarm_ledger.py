@@ -13,9 +13,9 @@ from ui.clock import now
 from ui.district import District
 from ui.literal import literal
 from ui.tables import Column, draw_export, draw_table
+from ui.turns import next_turn, turn
 
 _SAID = "ledger_said"
-_TURN = "missed_turn"
 _WHOLE = "весь район"
 _COLUMNS = {
     "day": "День", "place": "Где", "block": "Блок", "what": "Что произошло", "verdict": "Вывод",
@@ -83,9 +83,7 @@ def ledger_words(known: AlarmLedger) -> list[str]:
 
 
 def _draw_missed(here: District, known: AlarmLedger) -> None:
-    # A new form once it is written, never a cleared one: a double click would send the cleared text.
-    turn = st.session_state.get(_TURN, 0)
-    with st.form(f"missed_{turn}"):
+    with st.form(f"missed_{turn('missed')}"):
         st.markdown("**Записать пропущенное** — рост был, а тревоги не было")
         with st.container(horizontal=True):
             day = st.date_input(
@@ -99,7 +97,7 @@ def _draw_missed(here: District, known: AlarmLedger) -> None:
 
             def written() -> None:
                 add_missed(here.home, here.actor, day, settlement, block or "", what, now())
-                st.session_state[_TURN] = turn + 1
+                next_turn("missed")
 
             _carry_out(written, "Пропущенное записано.")
     missed = [line for line in known.lines if line.verdict and line.verdict.value == "пропущена"]

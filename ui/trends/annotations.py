@@ -30,6 +30,7 @@ from ui.cached import recalled
 from ui.clock import now
 from ui.district import District
 from ui.literal import literal
+from ui.turns import next_turn, turn
 
 _SAID = "annotation_said"
 
@@ -79,29 +80,39 @@ def _draw_adding(here: District, chart: str) -> None:
     places = {"": "на всех графиках"}
     if chart in names:
         places[chart] = f"только {names[chart]}"
-    with st.form(f"annotation_{chart}", clear_on_submit=True, border=False):
+    now_on = turn("note")
+    with st.form(f"annotation_{chart}_{now_on}", border=False):
         st.write(
             "Скажите под графиком, что произошло: сменили порядок учёта, прошла авария, открылась "
             "приёмная. Без имён и адресов заявителей: пометку видят все."
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
             day = here.facts.data_date
-            first = st.date_input("Когда", day, format="DD.MM.YYYY", key="note_first", width=150)
+            first = st.date_input(
+                "Когда", day, format="DD.MM.YYYY", key=f"note_first_{now_on}", width=150
+            )
             last = st.date_input(
-                "По какой день", None, format="DD.MM.YYYY", key="note_last", width=150,
+                "По какой день", None, format="DD.MM.YYYY", key=f"note_last_{now_on}", width=150,
                 help="Оставьте пустым, если это один день",
             )  # fmt: skip
-            text = st.text_input("Что произошло", max_chars=LONGEST, key="note_text", width=420)
+            text = st.text_input(
+                "Что произошло", max_chars=LONGEST, key=f"note_text_{now_on}", width=420
+            )
             where = st.selectbox(
                 "Где показать", list(places), format_func=lambda one: places[one],
-                key=f"note_where_{chart}", width=300,
+                key=f"note_where_{chart}_{now_on}", width=300,
             )  # fmt: skip
             asked = st.form_submit_button("Добавить")
     if asked:
         days = (first, last or first)
         charts = [where] if where else []
+
+        def added() -> None:
+            annotate(here.home, here.actor, days, text, charts, now())
+            next_turn("note")
+
         _done(
-            lambda: annotate(here.home, here.actor, days, text, charts, now()),
+            added,
             f"Пометка «{text.strip()}» добавлена: {days_of(*days)}.",
         )
 

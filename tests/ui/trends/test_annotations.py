@@ -53,9 +53,9 @@ def test_a_note_after_the_last_point_is_not_on_the_chart(page, home_of_its_own):
 
 def test_a_note_is_added_taken_back_and_given_again(page, home_of_its_own):
     page.run()
-    page.date_input(key="note_first").set_value(DAY)
-    page.text_input(key="note_text").set_value("Авария на котельной")
-    page.selectbox(key="note_where_messages").set_value("messages")
+    page.date_input(key="note_first_0").set_value(DAY)
+    page.text_input(key="note_text_0").set_value("Авария на котельной")
+    page.selectbox(key="note_where_messages_0").set_value("messages")
     page.button[0].click().run()
     home = home_at(home_of_its_own)
     (one,) = annotations(home, DEMO_ACTOR, NOW)
