@@ -38,7 +38,7 @@ def test_damaged_registers_are_refused_in_russian(home: Home, harm: bytes) -> No
     content = home.registers.read_bytes()
     home.registers.write_bytes(harm)
     if harm:
-        with pytest.raises(UserError, match="cli.py check --repair.*из последней копии"):
+        with pytest.raises(UserError, match=r"cli\.py check --repair.*из последней копии"):
             in_force(home, NOW)
     page = content[:8192] + b"\x55" * 80000 + content[88192:]
     home.registers.write_bytes(page)

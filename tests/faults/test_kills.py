@@ -13,7 +13,7 @@ from data.importing.isolation import ChildDied
 from tests.faults.conftest import LONG
 from tests.faults.scene import acted, state_of
 
-KILLS = 200 if LONG else 12
+KILLS = 200 if LONG else 20
 
 
 def killed_after(seconds: float, everybody: bool) -> Callable[[], None]:
