@@ -25,11 +25,12 @@ def test_a_place_leads_to_the_card_and_its_address_to_the_same(
     visit.settled()
     assert "period=2026-q3" in page.url
     expect(page.locator("h1")).to_contain_text("Мортка: место")
+    expect(page.locator(".tile")).to_have_count(5)
     tiles = page.locator(".tile").all_inner_texts()
-    assert len(tiles) == 5
 
     other = visitor(visit.site).open(page.url.removeprefix(f"{visit.site.address}/"))
     expect(other.locator("h1")).to_have_text(page.locator("h1").inner_text())
+    expect(other.locator(".tile")).to_have_count(5)
     assert other.locator(".tile").all_inner_texts() == tiles
     with other.expect_download() as saved:
         other.get_by_role("button", name="Скачать таблицу (xlsx)").click()
