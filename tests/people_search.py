@@ -50,7 +50,9 @@ _WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 
 _HANDLE = re.compile(r"\bbox\d+@[\w.]+|\buser_\d+|\bid\d+|\b7\d{7}\b")
 
-_FLAT = re.compile(r"(?:кв\D{0,12}|5-|5/)(\d{4})\b")
+# In one line: the texts of a file stand below each other in any order, years of the plan among them.
+_FLAT = re.compile(r"(?:кв[^\d\n]{0,12}|5-|5/)(\d{4})\b")
+
 
 _INITIALS = (
     re.compile(r"([А-Яа-яЁё-]+)[ \xa0][А-ЯЁ]\.[ \xa0]?[А-ЯЁ]\."),
