@@ -19,7 +19,7 @@ from ui.links import kept_filters
 from ui.literal import literal
 from ui.menu import page
 from ui.periods import own_span
-from ui.pictures import picture
+from ui.pictures import kept_picture
 from ui.tables import Column, draw_export, draw_table
 
 _COLUMNS = {
@@ -42,7 +42,10 @@ def draw_alarm(here: District, one: Alarm, known: AlarmLedger) -> None:
     st.caption(literal(" ".join(_facts(one))))
     if one.word is None:
         series = kept(surge_series, here, one)
-        picture(surge(series, one.window, here.colours), "surge", f"{named(one)}: {one.text}")
+        kept_picture(
+            lambda: surge(series, one.window, here.colours),
+            here, "surge", f"{named(one)}: {one.text}", one,
+        )  # fmt: skip
         st.caption(
             "Синяя линия — сообщения в окне, которое кончается в этот день; серая полоса — обычно; "
             "пунктир — предел, выше которого случайность почти исключена; треугольники — тревога."
