@@ -20,7 +20,7 @@ _SQL_CLOCK = re.compile(
     re.IGNORECASE,
 )
 _BROAD = {"Exception", "BaseException"}
-_MACHINE = re.compile(r"(?<![\w.])/(?:home|root|Users|work|tmp|mnt)/|\.library\b")
+_MACHINE = re.compile(r"(?<![\w.])/(?:home|root|Users|work|tmp|mnt)/|\.\./\.\w")
 
 
 def clock_readings(source: str) -> list[int]:
@@ -71,7 +71,7 @@ def file_openings(source: str) -> list[int]:
 
 
 def machine_paths(text: str) -> list[int]:
-    """Return the lines that name a folder of somebody's own machine."""
+    """Return the lines that name a folder of somebody's own machine, or a hidden one beside ours."""
     return [number for number, line in enumerate(text.splitlines(), 1) if _MACHINE.search(line)]
 
 

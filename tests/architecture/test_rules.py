@@ -68,6 +68,10 @@ def test_a_path_of_one_machine_is_seen(folder: str) -> None:
     assert rules.machine_paths(f"fine\nsee /{folder}/anna/notes") == [2]
 
 
+def test_a_hidden_folder_beside_ours_is_seen() -> None:
+    assert rules.machine_paths("fine\nsee ../.own/tools") == [2]
+
+
 @pytest.mark.parametrize(
     "line", ["/usr/bin/chromium", "var/demo-files", "../shared", "data/home/x"]
 )
