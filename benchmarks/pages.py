@@ -104,7 +104,9 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
     parser.add_argument("--messages", type=int, default=1_000_000, help="about so many")
     parser.add_argument("--pairs", type=int, default=7, help="reruns of each side")
-    parser.add_argument("--pages", nargs="*", default=[], help="names as in the address; all")
+    parser.add_argument(
+        "--pages", nargs="+", default=[], choices=[entry.slug for entry in MENU if not entry.hidden]
+    )
     parser.add_argument("--browser", default="/usr/bin/chromium")
     return parser.parse_args()
 

@@ -25,7 +25,7 @@ from ui.clock import now
 from ui.district import District
 from ui.links import page_link
 from ui.literal import literal
-from ui.ratings.table import UNRATED
+from ui.ratings.table import RATED, UNRATED
 from ui.ratings.weights import written_weights
 from ui.tables import Column, draw_export, draw_table
 from ui.unbroken import unbroken
@@ -59,16 +59,7 @@ _SINCE = (
     Column("score_now", "Сейчас: балл", "decimal"),
     Column("mark", "Изменилось"),
 )
-_EXPORTED = {
-    "name": "Поселение", "place": "Место", "place_low": "Место не лучше",
-    "place_high": "Место не хуже", "place_before": "Место раньше", "score": "Балл",
-    "k": "K (0–1)", "t": "T (0–1)", "q": "Q (0–1)", "messages": "Сообщений",
-    "population": "Жителей", "per_1000": "На 1000 жителей", "on_time": "В срок",
-    "late": "С опозданием", "resolved_true": "Решено", "resolved_known": "Итог известен",
-    "repeat_true": "Повторных", "repeat_known": "О повторности известно",
-    "returned_true": "Возвращено на доработку", "returned_known": "О доработке известно",
-    "mark_sum": "Сумма оценок", "mark_count": "Оценок",
-}  # fmt: skip
+_EXPORTED = {"name": "Поселение", **RATED}
 
 
 def draw_said() -> None:

@@ -66,7 +66,7 @@ def part_columns(unit: Unit) -> tuple[Column, ...]:
 
 
 _CAME = Column("messages", "Сообщений", "whole", link="why_messages")
-EXPORTED = {
+RATED = {
     "place": "Место", "place_before": "Место раньше",
     "place_low": "Место не лучше", "place_high": "Место не хуже", "score": "Балл",
     "k": "K (0–1)", "t": "T (0–1)", "q": "Q (0–1)", "messages": "Сообщений",
@@ -75,9 +75,13 @@ EXPORTED = {
     "repeat_true": "Повторных", "repeat_known": "О повторности известно",
     "returned_true": "Возвращено на доработку", "returned_known": "О доработке известно",
     "mark_sum": "Сумма оценок", "mark_count": "Оценок",
-    "median": "Типичный срок ответа, часов", "waiting": "Ещё ждут ответа",
-    "advice": "Что поднимет место",
 }  # fmt: skip
+EXPORTED = {
+    **RATED,
+    "median": "Типичный срок ответа, часов",
+    "waiting": "Ещё ждут ответа",
+    "advice": "Что поднимет место",
+}
 
 
 def rating_rows(answer: Rating) -> pd.DataFrame:
